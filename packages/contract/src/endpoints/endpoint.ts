@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { ErrorCode } from '../vocabulary/index.ts';
+
+/**
+ * The form of a refusal on a surface (see `docs/reference/errors.md`).
+ * - `console`: `{code, message, status}`
+ * - `bootstrap`: Dify's `{error:{type, message, status}}` with `code`, `message` and `status` beside it
+ * - `device`: OAuth's `{error}`
+ * - `openapi`: `{code, message, status, details?}`
+ */
+export type Envelope = 'console' | 'bootstrap' | 'device' | 'openapi';
+
+/**
+ * Who may call.
+ * - `anyone`
+ * - `console`: a console session with its CSRF token
+ * - `console_cookie`: the same by cookie only, never by an Authorization header
+ * - `bearer`: a bearer session of an account
+ */
+export type Caller = 'anyone' | 'console' | 'console_cookie' | 'bearer';
+
+/** One route: everything that a caller, the server and the printed reference need to know about it. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Absolute path; `{name}` marks a parameter. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly description?: string;
+  readonly caller: Caller;
+  readonly envelope: Envelope;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Status of a success; 200 unless named. */
+  readonly status?: 200 | 201;
+  readonly output: z.ZodType;
+  readonly errors: readonly ErrorCode[];
+}
+
+export function defineEndpoint<const E extends Endpoint>(endpoint: E): E {
+  return endpoint;
+}
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Sent<T> = T extends z.ZodType ? z.input<T> : undefined;
+
+/** What a handler is given. */
+export interface EndpointInput<E extends Endpoint> {
+  readonly params: Parsed<E['params']>;
+  readonly query: Parsed<E['query']>;
+  readonly body: Parsed<E['body']>;
+}
+
+/** What a handler returns, before the output schema strips everything undeclared. */
+export type EndpointResult<E extends Endpoint> = z.input<E['output']>;
+
+/** What a client receives. */
+export type EndpointOutput<E extends Endpoint> = z.output<E['output']>;
+
+type Part<Name extends string, T> = T extends z.ZodType ? { readonly [K in Name]: Sent<T> } : unknown;
+
+/** What a client sends. */
+export type EndpointRequest<E extends Endpoint> = Part<'params', E['params']> &
+  Part<'query', E['query']> &
+  Part<'body', E['body']>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { isLanguage, type Language } from '../vocabulary/index.ts';
+
+/** An e-mail address as Dify accepts it, lower-cased. Control characters and line breaks cannot pass. */
+export const email = z
+  .string()
+  .max(254)
+  .regex(/^[\p{L}\p{N}_.!#$%&'*+\-/=?^`{|}~]+@([\p{L}\p{N}_-]+\.)+[\p{L}\p{N}_-]{2,}$/u, 'is not a valid email.')
+  .transform((value) => value.normalize('NFC').toLowerCase());
+
+/** A new password by the rule of Dify's wire; at most 128 characters, which bounds the work of hashing. */
+export const newPassword = z
+  .string()
+  .max(128)
+  .regex(
+    /^(?=.*[a-zA-Z])(?=.*\d).{8,}$/su,
+    'Password must contain letters and numbers, and the length must be greater than 8.',
+  );
+
+export const language = z
+  .string()
+  .refine(isLanguage, 'is not a valid language.')
+  .transform((value) => value as Language);
+
+/** An IANA time zone. */
+export const timezone = z.string().max(64).refine(isTimezone, 'is not a valid timezone.');
+
+/** A workspace's or account's UUID. */
+export const uuid = z.uuid();
+
+/** Seconds since 1970. */
+export const epochSeconds = z.int();
+
+/** ISO 8601, UTC. */
+export const instant = z.iso.datetime();
+
+export const success = z.object({ result: z.literal('success') });
+
+function isTimezone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}

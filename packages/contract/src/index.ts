@@ -1,0 +1,10 @@
+export type {
+  Caller,
+  Endpoint,
+  EndpointInput,
+  EndpointOutput,
+  EndpointRequest,
+  EndpointResult,
+  Envelope,
+} from './endpoints/endpoint.ts';
+export { type ConsoleApi, consoleApi, ENDPOINTS, type OpenApi, openApi } from './endpoints/index.ts';

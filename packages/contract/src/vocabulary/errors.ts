@@ -1,0 +1,131 @@
+/** What a refusal means outside: an HTTP status, a command line's exit code and the words a person reads. */
+export interface ErrorDefinition {
+  readonly status: number;
+  readonly exit: 1 | 2 | 4 | 6 | 7;
+  readonly message: string;
+}
+
+const define = <Code extends string>(table: Record<Code, ErrorDefinition>): Readonly<Record<Code, ErrorDefinition>> =>
+  table;
+
+/**
+ * Every code that crosses a wire. A code says what is true; status, exit code and message are looked up here and
+ * nowhere else. The codes and messages of Dify's wire are Dify's; a `{n}` is filled in by the refusal.
+ */
+export const ERRORS = define({
+  // Requests that could not be understood.
+  bad_request: {
+    status: 400,
+    exit: 1,
+    message: 'The browser (or proxy) sent a request that this server could not understand.',
+  },
+  invalid_param: { status: 400, exit: 1, message: 'Request validation failed' },
+  validation_error: { status: 422, exit: 1, message: "Validation error for parameter 'payload'" },
+  method_not_allowed: { status: 405, exit: 1, message: 'The method is not allowed for the requested URL.' },
+  not_found: {
+    status: 404,
+    exit: 1,
+    message:
+      'The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.',
+  },
+  request_entity_too_large: { status: 413, exit: 1, message: 'The data value transmitted exceeds the capacity limit.' },
+  unsupported_media_type: {
+    status: 415,
+    exit: 1,
+    message: "Did not attempt to load JSON data because the request Content-Type was not 'application/json'.",
+  },
+  foreign_host: {
+    status: 403,
+    exit: 1,
+    message: 'This server is not set up under this address. Open it under the address it printed at start.',
+  },
+
+  // Who is asking, and may they.
+  unauthorized: { status: 401, exit: 4, message: 'Unauthorized.' },
+  unauthorized_and_force_logout: { status: 401, exit: 4, message: 'Unauthorized and force logout.' },
+  forbidden: {
+    status: 403,
+    exit: 1,
+    message:
+      "You don't have the permission to access the requested resource. It is either read-protected or not readable by the server.",
+  },
+  too_many_requests: { status: 429, exit: 7, message: 'rate_limited' },
+
+  // Set-up.
+  already_setup: {
+    status: 403,
+    exit: 1,
+    message: 'Dify has been successfully installed. Please refresh the page or return to the dashboard homepage.',
+  },
+  not_setup: {
+    status: 401,
+    exit: 1,
+    message:
+      'Dify has not been initialized and installed yet. Please proceed with the initialization and installation process first.',
+  },
+  not_init_validated: {
+    status: 401,
+    exit: 1,
+    message: 'Init validation has not been completed yet. Please proceed with the init validation process first.',
+  },
+  init_validate_failed: {
+    status: 401,
+    exit: 1,
+    message: 'Init validation failed. Please check the password and try again.',
+  },
+
+  // Signing in.
+  authentication_failed: { status: 401, exit: 4, message: 'Invalid email or password.' },
+  account_banned: { status: 400, exit: 4, message: 'Account is banned.' },
+  account_not_found: { status: 400, exit: 1, message: 'Account not found.' },
+  account_in_freeze: {
+    status: 400,
+    exit: 1,
+    message:
+      'This email account has been deleted within the past 30 daysand is temporarily unavailable for new account registration.',
+  },
+  email_code_login_limit: {
+    status: 429,
+    exit: 7,
+    message: 'Too many incorrect password attempts. Please try again later.',
+  },
+  email_code_error: { status: 400, exit: 1, message: 'Email code is invalid or expired.' },
+  invalid_or_expired_token: { status: 400, exit: 1, message: 'The token is invalid or has expired.' },
+  email_send_ip_limit: {
+    status: 429,
+    exit: 7,
+    message: 'Too many emails have been sent from this IP address recently. Please try again later.',
+  },
+  invalid_email: { status: 400, exit: 1, message: 'The email address is not valid.' },
+
+  // The account and its workspaces.
+  account_already_inited: {
+    status: 400,
+    exit: 1,
+    message: 'The account has been initialized. Please refresh the page.',
+  },
+  account_not_initialized: {
+    status: 400,
+    exit: 1,
+    message: 'The account has not been initialized yet. Please proceed with the initialization process first.',
+  },
+  account_not_link_tenant: { status: 403, exit: 1, message: 'Account not link tenant' },
+  current_password_incorrect: { status: 400, exit: 1, message: 'Current password is incorrect.' },
+  repeat_password_not_match: { status: 400, exit: 1, message: 'New password and repeat password does not match.' },
+
+  // Device grants (RFC 8628 §3.5 and Dify's own).
+  authorization_pending: { status: 400, exit: 1, message: 'The terminal has not been approved yet.' },
+  slow_down: { status: 400, exit: 1, message: 'The terminal polls too often; wait five seconds more each time.' },
+  expired_token: { status: 400, exit: 4, message: 'The code expired, was used or never existed.' },
+  access_denied: { status: 400, exit: 4, message: 'The person denied the terminal.' },
+  unsupported_client: { status: 400, exit: 1, message: 'This server does not know that client.' },
+  expired_or_unknown: { status: 404, exit: 1, message: 'The code expired or never existed.' },
+  already_resolved: { status: 409, exit: 1, message: 'The code was already approved or denied.' },
+  no_session: { status: 401, exit: 4, message: 'Nobody is signed in to approve this.' },
+
+  // Us.
+  internal: { status: 500, exit: 1, message: 'Internal Server Error' },
+  unavailable: { status: 503, exit: 1, message: 'The server cannot reach its store. Try again in a moment.' },
+});
+
+export type ErrorCode = keyof typeof ERRORS;

@@ -1,0 +1,11 @@
+export { ACCOUNT_STATUSES, type AccountStatus } from './account-status.ts';
+export { normalizeUserCode, USER_CODE_ALPHABET, USER_CODE_PATTERN } from './device-code.ts';
+export { ERRORS, type ErrorCode, type ErrorDefinition } from './errors.ts';
+export type { AccountId, BearerSessionId, ConsoleSessionId, DeviceGrantId, Id, WorkspaceId } from './ids.ts';
+export { isLanguage, LANGUAGE_TIMEZONES, type Language, PAGE_LANGUAGES, type PageLanguage } from './language.ts';
+export { ROLES, type Role } from './role.ts';
+export { SIGN_IN_METHODS, type SignInMethod } from './sign-in-method.ts';
+export { SSO_PROTOCOLS, type SsoProtocol } from './sso-protocol.ts';
+export { THEMES, type Theme } from './theme.ts';
+export { WIRE_VERSION } from './wire-version.ts';
+export { WORKSPACE_STATUSES, type WorkspaceStatus } from './workspace-status.ts';

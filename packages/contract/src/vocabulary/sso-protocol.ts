@@ -1,0 +1,3 @@
+export const SSO_PROTOCOLS = ['saml', 'oidc', 'oauth2'] as const;
+
+export type SsoProtocol = (typeof SSO_PROTOCOLS)[number];

@@ -1,0 +1,3 @@
+export const WORKSPACE_STATUSES = ['normal', 'archive'] as const;
+
+export type WorkspaceStatus = (typeof WORKSPACE_STATUSES)[number];
