@@ -15,7 +15,10 @@ export interface Client {
    *
    * @throws {WireError} when the server refuses; whatever `send` rejects with when no answer came.
    */
-  call<R extends Route>(route: R, request: EndpointRequest<Routes[R]>): Promise<EndpointOutput<Routes[R]>>;
+  call<R extends Route>(
+    route: R,
+    request: EndpointRequest<Routes[R]> & LooseRequest,
+  ): Promise<EndpointOutput<Routes[R]>>;
 }
 
 interface Options {
@@ -54,7 +57,8 @@ function toWire(base: string, route: string, request: LooseRequest): WireRequest
   const path = route
     .slice(space + 1)
     .replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(request.params?.[name])));
-  const query = new URLSearchParams(Object.entries(request.query ?? {}).map(([name, value]) => [name, String(value)]));
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(request.query ?? {})) query.set(name, String(value));
   const url = `${base}${path}${query.size > 0 ? `?${query}` : ''}`;
   const method = route.slice(0, space);
   if (request.body === undefined) return { method, url, headers: {} };
