@@ -1,0 +1,42 @@
+import type { AccountStore } from '../accounts/account-store.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import type { BearerSessionStore } from '../bearer-sessions/bearer-session-store.ts';
+import type { PasswordStore } from '../credentials/password-store.ts';
+import type { DeviceGrantStore } from '../device-grants/device-grant-store.ts';
+import type { InstanceStore } from '../instance/instance-store.ts';
+import type { LimitStore } from '../limits/limit-store.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { SignInPolicyStore } from '../policies/sign-in-policy-store.ts';
+import type { ConsoleSessionStore } from '../sessions/console-session-store.ts';
+import type { SignInAttemptStore } from '../sign-in-attempts/sign-in-attempt-store.ts';
+import type { WorkspaceStore } from '../workspaces/workspace-store.ts';
+
+/** The stores of every concept. */
+export interface Stores {
+  readonly accounts: AccountStore;
+  readonly passwords: PasswordStore;
+  readonly policy: SignInPolicyStore;
+  readonly consoleSessions: ConsoleSessionStore;
+  readonly workspaces: WorkspaceStore;
+  readonly deviceGrants: DeviceGrantStore;
+  readonly bearerSessions: BearerSessionStore;
+  readonly attempts: SignInAttemptStore;
+  readonly audit: AuditLog;
+  readonly outbox: Outbox;
+  readonly limits: LimitStore;
+  readonly instance: InstanceStore;
+}
+
+/** Durable truth. What a call has acknowledged survives the end of the process. */
+export interface Store extends Stores {
+  /**
+   * Runs `work` on stores that commit together, or not at all when it throws. What it acknowledged also survives a
+   * power cut. Only the handed-in stores may be used inside.
+   */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** Deletes what has expired long ago; safe to run at any time, on several replicas at once. */
+  sweep(now: Date): Promise<void>;
+  /** Rejects when the store cannot be reached. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,16 @@
+import type { LimitRule } from './limit-rules.ts';
+
+/** How often something happened in the window that is open now. */
+export interface LimitCount {
+  readonly count: number;
+  readonly resetsAt: Date;
+}
+
+export interface LimitStore {
+  /**
+   * Counts one event and returns the count with it; a window opens with its first event. However many run at once, no
+   * two get the same count.
+   */
+  hit(key: string, rule: LimitRule, now: Date): Promise<LimitCount>;
+  clear(key: string): Promise<void>;
+}

@@ -1,0 +1,20 @@
+import type { AccountId, ConsoleSessionId } from '@latchkey/contract/vocabulary';
+import type { AdmittedSession, ConsoleSession, RefreshToken } from './console-session.ts';
+
+export interface ConsoleSessionStore {
+  /** Adds a session with its first refresh token. */
+  add(session: ConsoleSession, token: RefreshToken): Promise<void>;
+  /** One read by key: the session, its account and whether a password is set. Called on every signed-in request. */
+  findAdmitted(id: ConsoleSessionId): Promise<AdmittedSession | undefined>;
+  findRefreshToken(hash: string): Promise<(AdmittedSession & { readonly token: RefreshToken }) | undefined>;
+  /** Of two concurrent calls for one token exactly one returns true. */
+  markRefreshTokenUsed(hash: string, at: Date): Promise<boolean>;
+  addRefreshToken(token: RefreshToken): Promise<void>;
+  noteUse(id: ConsoleSessionId, at: Date): Promise<void>;
+  /** Live sessions of an account, newest first. */
+  listLive(accountId: AccountId, now: Date): Promise<ConsoleSession[]>;
+  /** True when the session belonged to the account and was live. */
+  revoke(id: ConsoleSessionId, accountId: AccountId, at: Date): Promise<boolean>;
+  /** Ends every live session of an account but `except`; returns how many. */
+  revokeAll(accountId: AccountId, at: Date, except?: ConsoleSessionId): Promise<number>;
+}
