@@ -1,1 +1,5 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+
+enableCompileCache?.();
+await import('../dist/latchkey.mjs');

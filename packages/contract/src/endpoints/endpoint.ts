@@ -5,10 +5,11 @@ import type { ErrorCode } from '../vocabulary/index.ts';
  * The form of a refusal on a surface (see `docs/reference/errors.md`).
  * - `console`: `{code, message, status}`
  * - `bootstrap`: Dify's `{error:{type, message, status}}` with `code`, `message` and `status` beside it
- * - `device`: OAuth's `{error}`
+ * - `refresh`: Dify's `{result: "fail", message}`
+ * - `device`: OAuth's `{error}` for what OAuth names, else as `openapi`
  * - `openapi`: `{code, message, status, details?}`
  */
-export type Envelope = 'console' | 'bootstrap' | 'device' | 'openapi';
+export type Envelope = 'console' | 'bootstrap' | 'refresh' | 'device' | 'openapi';
 
 /**
  * Who may call.

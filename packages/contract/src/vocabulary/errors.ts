@@ -121,7 +121,7 @@ export const ERRORS = define({
   unsupported_client: { status: 400, exit: 1, message: 'This server does not know that client.' },
   expired_or_unknown: { status: 404, exit: 1, message: 'The code expired or never existed.' },
   already_resolved: { status: 409, exit: 1, message: 'The code was already approved or denied.' },
-  no_session: { status: 401, exit: 4, message: 'Nobody is signed in to approve this.' },
+  no_session: { status: 401, exit: 4, message: 'no_session' },
 
   // Us.
   internal: { status: 500, exit: 1, message: 'Internal Server Error' },

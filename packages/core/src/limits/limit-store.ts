@@ -12,5 +12,7 @@ export interface LimitStore {
    * two get the same count.
    */
   hit(key: string, rule: LimitRule, now: Date): Promise<LimitCount>;
+  /** Takes one counted event back; never below zero. */
+  refund(key: string): Promise<void>;
   clear(key: string): Promise<void>;
 }

@@ -47,7 +47,7 @@ export const refreshToken = defineEndpoint({
   description:
     'Reads the refresh cookie only. A refresh token is used once; a second use within the grace window (parallel tabs) renews again, a later one ends the session. A refusal is `{"result":"fail","message"}` with status 401.',
   caller: 'anyone',
-  envelope: 'console',
+  envelope: 'refresh',
   output: success,
   errors: ['unauthorized'],
 });

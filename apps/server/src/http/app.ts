@@ -1,0 +1,52 @@
+import type { AddressInfo } from 'node:net';
+import { ENDPOINTS } from '@latchkey/contract';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { consoleRoutes } from '../surfaces/console/console.ts';
+import { openApiRoutes } from '../surfaces/openapi/openapi.ts';
+import { operationRoutes } from '../surfaces/operations/operations.ts';
+import { pageRoutes } from '../surfaces/pages/pages.ts';
+import { acceptBodies } from './bodies.ts';
+import type { ServerContext } from './context.ts';
+import { allowCrossOrigin } from './cross-origin.ts';
+import { implementer } from './implement.ts';
+import { nextReference } from './reference.ts';
+import { answerRefusals } from './refusals.ts';
+import { logRequests } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+/** The whole server as one Fastify app; it listens when it is told to. */
+export async function buildApp(context: ServerContext, logger: FastifyBaseLogger): Promise<FastifyInstance> {
+  const { trustedProxies } = context.settings;
+  const app = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: nextReference,
+    requestIdHeader: false,
+    exposeHeadRoutes: false,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 256 },
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+  });
+  logRequests(app);
+  securityHeaders(app);
+  await allowCrossOrigin(app, context.settings.corsOrigins);
+  acceptBodies(app);
+
+  const implement = implementer(app, context);
+  consoleRoutes(implement, context);
+  openApiRoutes(implement, context);
+  operationRoutes(app, context);
+  answerRefusals(app, ENDPOINTS, await pageRoutes(app));
+  return app;
+}
+
+/** The address the app listens on, as a person would open it. */
+export function addressOf(app: FastifyInstance): string {
+  const { address, family, port } = app.server.address() as AddressInfo;
+  const host = address === '0.0.0.0' || address === '::' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}

@@ -1,0 +1,117 @@
+import type { Caller, Endpoint } from '@latchkey/contract';
+import {
+  type AdmittedBearer,
+  type AdmittedSession,
+  authenticateBearer,
+  authenticateSession,
+  DomainError,
+} from '@latchkey/core';
+import type { FastifyRequest } from 'fastify';
+import type { ServerContext } from './context.ts';
+import { cookieName, cookieValues } from './cookies.ts';
+import { isSecure } from './request-origin.ts';
+
+/** Who a handler acts for, by the kind of caller its endpoint names. */
+export interface Actors {
+  readonly anyone: undefined;
+  readonly console: AdmittedSession;
+  readonly console_cookie: AdmittedSession;
+  readonly bearer: AdmittedBearer;
+}
+
+type Authenticate<C extends Caller> = (context: ServerContext, request: FastifyRequest) => Promise<Actors[C]>;
+
+const byCaller: { readonly [C in Caller]: Authenticate<C> } = {
+  anyone: async () => undefined,
+  console: (context, request) => authenticateConsole(context, request, bearerToken(request)),
+  console_cookie: (context, request) => authenticateConsole(context, request, undefined),
+  bearer: async ({ platform }, request) => {
+    const token = bearerToken(request);
+    if (token === undefined) throw new DomainError('unauthorized', { message: 'bearer required' });
+    return authenticateBearer(platform, token);
+  },
+};
+
+/**
+ * Admits whoever an endpoint names as its caller.
+ *
+ * @throws DomainError `unauthorized` (`no_session` where the endpoint says so), `not_setup`, `not_init_validated`,
+ *   `account_not_initialized`, `too_many_requests`.
+ */
+export async function authenticate(
+  endpoint: Endpoint,
+  context: ServerContext,
+  request: FastifyRequest,
+): Promise<Actors[Caller]> {
+  const actor = await byCaller[endpoint.caller](context, request).catch((error: unknown) => {
+    const isUnauthorized = error instanceof DomainError && error.code === 'unauthorized';
+    throw isUnauthorized && endpoint.errors.includes('no_session') ? new DomainError('no_session') : error;
+  });
+  if (actor?.account.status === 'uninitialized' && endpoint.errors.includes('account_not_initialized')) {
+    throw new DomainError('account_not_initialized');
+  }
+  return actor;
+}
+
+/**
+ * Admits a console session and proves its CSRF token. A bearer header wins over cookies; of several cookies of one
+ * name the first that works counts, whichever was set last.
+ */
+async function authenticateConsole(
+  context: ServerContext,
+  request: FastifyRequest,
+  bearer: string | undefined,
+): Promise<AdmittedSession> {
+  if (!(await context.isSetUp()))
+    throw new DomainError(context.settings.initPassword === undefined ? 'not_setup' : 'not_init_validated');
+  const candidates = bearer === undefined ? accessTokens(request) : [bearer];
+  let refusal = new DomainError('unauthorized', { message: 'Invalid Authorization token.' });
+  for (const token of candidates) {
+    try {
+      return await admit(context, request, token);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      refusal = error;
+    }
+  }
+  throw refusal;
+}
+
+async function admit(context: ServerContext, request: FastifyRequest, token: string): Promise<AdmittedSession> {
+  const { platform, tokens } = context;
+  const claims = tokens.access.read(token);
+  if (claims === undefined) throw new DomainError('unauthorized', { message: 'Invalid token signature.' });
+  if (isPast(context, claims.exp)) throw new DomainError('unauthorized', { message: 'Token has expired.' });
+  const admitted = await authenticateSession(platform, claims.sid);
+  if (!hasCsrfProof(context, request, admitted)) {
+    throw new DomainError('unauthorized', { message: 'CSRF token is missing or invalid.' });
+  }
+  return admitted;
+}
+
+/** The signed double submit: header equals cookie, signed by us for this very session, not expired. */
+function hasCsrfProof(context: ServerContext, request: FastifyRequest, { session }: AdmittedSession): boolean {
+  const sent = request.headers['x-csrf-token'] ?? request.headers['x-csrftoken'];
+  if (typeof sent !== 'string' || sent === '') return false;
+  if (!cookieValues(request.headers.cookie, cookieName('csrf_token', isSecure(request))).includes(sent)) return false;
+  const claims = context.tokens.csrf.read(sent);
+  return (
+    claims !== undefined &&
+    claims.sid === session.id &&
+    claims.sub === session.accountId &&
+    !isPast(context, claims.exp)
+  );
+}
+
+function isPast({ platform }: ServerContext, exp: number): boolean {
+  return platform.clock().getTime() >= exp * 1000;
+}
+
+function accessTokens(request: FastifyRequest): string[] {
+  return cookieValues(request.headers.cookie, cookieName('access_token', isSecure(request)));
+}
+
+function bearerToken(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization;
+  return header !== undefined && /^bearer /i.test(header) ? header.slice(7).trim() : undefined;
+}

@@ -1,0 +1,22 @@
+import type { Origin, Platform } from '@latchkey/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Settings } from '../settings/settings.ts';
+import type { SessionTokens } from './session-tokens.ts';
+
+/** Everything the surfaces are handed. */
+export interface ServerContext {
+  readonly platform: Platform;
+  readonly settings: Settings;
+  readonly tokens: SessionTokens;
+  /** What `POST /console/api/init` asks for. */
+  readonly setUpSecret: string;
+  /** True once the first administrator exists; it never becomes false again. */
+  readonly isSetUp: () => Promise<boolean>;
+}
+
+/** One request as a handler sees it. */
+export interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly origin: Origin;
+}

@@ -1,0 +1,73 @@
+import type { Envelope } from '@latchkey/contract';
+import { ERRORS, type ErrorCode } from '@latchkey/contract/vocabulary';
+import type { DomainError } from '@latchkey/core';
+import type { ZodError } from 'zod';
+
+/** What a refusal looks like on the wire. */
+export interface Refusal {
+  readonly status: number;
+  readonly body: object;
+}
+
+/** The codes that OAuth names (RFC 8628 §3.5) or Dify answers in its form on the device routes. */
+const DEVICE_ERRORS: ReadonlySet<ErrorCode> = new Set([
+  'authorization_pending',
+  'slow_down',
+  'expired_token',
+  'access_denied',
+  'unsupported_client',
+  'expired_or_unknown',
+  'already_resolved',
+] as const);
+
+/** Dify's names for the kinds of errors of its set-up routes. */
+const BOOTSTRAP_TYPES: Readonly<Record<number, string>> = {
+  400: 'bad_request',
+  401: 'authentication_error',
+  403: 'authorization_error',
+  404: 'resource_not_found',
+  409: 'resource_conflict',
+  422: 'validation_error',
+  503: 'service_unavailable',
+};
+
+/** Puts a refusal into the form of its surface. */
+export function refusal(envelope: Envelope, error: Pick<DomainError, 'code' | 'message'>): Refusal {
+  const { code, message } = error;
+  const { status } = ERRORS[code];
+  switch (envelope) {
+    case 'bootstrap': {
+      const type = BOOTSTRAP_TYPES[status] ?? 'internal_server_error';
+      return { status, body: { error: { type, message, status }, code, message, status } };
+    }
+    case 'refresh':
+      return { status, body: { result: 'fail', message } };
+    case 'device':
+      return { status, body: DEVICE_ERRORS.has(code) ? { error: code } : { code, message, status } };
+    case 'console':
+      return { status, body: { code: code === 'internal' ? 'unknown' : code, message, status } };
+    case 'openapi':
+      return { status, body: { code: code === 'internal' ? 'internal_server_error' : code, message, status } };
+  }
+}
+
+/** Puts malformed input into the form of its surface; names places and rules, never what was sent. */
+export function malformed(envelope: Envelope, error: ZodError): Refusal {
+  const details = error.issues.map(({ code, path, message }) => ({ type: code, loc: path.map(String), msg: message }));
+  const text = details.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('\n');
+  switch (envelope) {
+    case 'bootstrap': {
+      const base = refusal(envelope, { code: 'validation_error', message: ERRORS.validation_error.message });
+      return { status: base.status, body: { ...base.body, details: text } };
+    }
+    case 'openapi':
+      return {
+        status: 422,
+        body: { code: 'invalid_param', message: ERRORS.invalid_param.message, status: 422, details },
+      };
+    case 'device':
+      return { status: 400, body: { code: 'bad_request', message: text, status: 400 } };
+    default:
+      return { status: 400, body: { code: 'invalid_param', message: text, status: 400 } };
+  }
+}

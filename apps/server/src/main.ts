@@ -1,0 +1,64 @@
+import { type RunningServer, serve } from './serve.ts';
+import { readSettings, SettingError } from './settings/settings.ts';
+
+const USAGE = `Usage: latchkey serve [--port PORT] [--host HOST] [--data-dir DIR] [--public-url URL]
+
+Every setting is also an environment variable; docs/reference/configuration.md lists them.`;
+
+/** Time for requests that have begun; after it the process ends all the same. */
+const DRAIN_MS = 10_000;
+
+const [command, ...args] = process.argv.slice(2);
+if (command === undefined || command === 'help' || command === '--help' || command === '-h') {
+  console.log(USAGE);
+} else if (command === 'serve') {
+  await run(args);
+} else {
+  console.error(`latchkey: there is no command "${command}".\n\n${USAGE}`);
+  process.exitCode = 2;
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  try {
+    const server = await serve(readSettings(args, process.env));
+    stopOnSignal(server);
+    announce(server);
+  } catch (error) {
+    console.error(`latchkey: ${explain(error)}`);
+    process.exitCode = error instanceof SettingError ? 2 : 1;
+  }
+}
+
+function announce({ address, setUpLink }: RunningServer): void {
+  const lines = ['Latchkey is ready.', `  Address   ${address}`];
+  if (setUpLink !== undefined)
+    lines.push(`  Set up    ${setUpLink}`, '            (works once: creates the first administrator)');
+  console.log(lines.join('\n'));
+}
+
+function stopOnSignal(server: RunningServer): void {
+  const stop = (): void => {
+    setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(`latchkey: ${explain(error)}`);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** One sentence about why the server does not start. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  const port = 'port' in error ? error.port : undefined;
+  if (code === 'EADDRINUSE') return `port ${port} is in use; choose another with --port or LATCHKEY_PORT.`;
+  if (code === 'EACCES' && port !== undefined)
+    return `port ${port} may not be opened by this user; choose another with --port or LATCHKEY_PORT.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'LATCHKEY_HOST is not an address of this machine.';
+  return error.message;
+}

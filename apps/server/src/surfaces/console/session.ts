@@ -1,0 +1,71 @@
+import { consoleApi } from '@latchkey/contract';
+import { DomainError, findSessionByRefreshToken, refreshSession, signInWithPassword, signOut } from '@latchkey/core';
+import type { FastifyRequest } from 'fastify';
+import { authenticate } from '../../http/callers.ts';
+import type { ServerContext } from '../../http/context.ts';
+import { cookieName, cookieValues } from '../../http/cookies.ts';
+import type { Implement } from '../../http/implement.ts';
+import { isSecure } from '../../http/request-origin.ts';
+import { clearSessionCookies, sendSessionCookies } from '../../http/session-cookies.ts';
+import { passwordCandidates } from './password-candidates.ts';
+
+const NO_WORKSPACE = 'workspace not found, please contact system admin to invite you to join in a workspace';
+
+export function sessionRoutes(implement: Implement, context: ServerContext): void {
+  const { platform } = context;
+
+  implement(consoleApi.login)(async ({ body, request, reply, origin }) => {
+    await requireSetUp();
+    const result = await signInWithPassword(platform, origin, {
+      email: body.email,
+      passwords: passwordCandidates(body.password),
+    });
+    if (result.kind === 'no_workspace') return { result: 'fail', data: NO_WORKSPACE };
+    sendSessionCookies(context, request, reply, result);
+    return { result: 'success' };
+  });
+
+  implement(consoleApi.logout)(async ({ request, reply, origin }) => {
+    await requireSetUp();
+    const session = await signedInSession(request);
+    clearSessionCookies(request, reply);
+    if (session === undefined) throw new DomainError('unauthorized', { message: 'Invalid Authorization token.' });
+    await signOut(platform, origin, session);
+    return { result: 'success' };
+  });
+
+  implement(consoleApi.refreshToken)(async ({ request, reply, origin }) => {
+    const candidates = refreshTokens(request);
+    let refusal = new DomainError('unauthorized', { message: 'No refresh token provided' });
+    for (const token of candidates) {
+      try {
+        sendSessionCookies(context, request, reply, await refreshSession(platform, origin, token));
+        return { result: 'success' };
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        refusal = error;
+      }
+    }
+    clearSessionCookies(request, reply);
+    throw refusal;
+  });
+
+  async function requireSetUp(): Promise<void> {
+    if (!(await context.isSetUp()))
+      throw new DomainError(context.settings.initPassword === undefined ? 'not_setup' : 'not_init_validated');
+  }
+
+  /** By the access token, or by the refresh token when that has expired. Another site cannot send either (SameSite). */
+  async function signedInSession(request: FastifyRequest) {
+    for (const token of refreshTokens(request)) {
+      const session = await findSessionByRefreshToken(platform, token);
+      if (session !== undefined) return session;
+    }
+    const actor = await authenticate(consoleApi.getProfile, context, request).catch(() => undefined);
+    return actor !== undefined && 'isPasswordSet' in actor ? actor.session : undefined;
+  }
+}
+
+function refreshTokens(request: FastifyRequest): string[] {
+  return cookieValues(request.headers.cookie, cookieName('refresh_token', isSecure(request)));
+}

@@ -1,0 +1,64 @@
+import { consoleApi } from '@latchkey/contract';
+import { allowsMethod } from '@latchkey/core';
+import type { ServerContext } from '../../http/context.ts';
+import type { Implement } from '../../http/implement.ts';
+
+const NO_QUOTA = { size: 0, limit: 0 };
+const NO_METER = { usage: 0, limit: 0, reset_date: 0 };
+const MAX_PLUGIN_PACKAGE_BYTES = 15_728_640;
+
+export function systemFeatureRoutes(implement: Implement, { platform }: ServerContext): void {
+  implement(consoleApi.systemFeatures)(async () => {
+    const policy = await platform.store.policy.get();
+    return {
+      sso_enforced_for_signin: policy.sso && policy.ssoEnforced,
+      sso_enforced_for_signin_protocol: policy.ssoProtocol ?? '',
+      enable_marketplace: false,
+      max_plugin_package_size: MAX_PLUGIN_PACKAGE_BYTES,
+      enable_email_code_login: allowsMethod(policy, 'email_code'),
+      enable_email_password_login: allowsMethod(policy, 'password'),
+      enable_social_oauth_login: false,
+      enable_collaboration_mode: true,
+      is_allow_register: policy.registration,
+      is_allow_create_workspace: policy.personalSpaces,
+      is_email_setup: false,
+      enable_change_email: false,
+      license: { status: 'none', expired_at: '', workspaces: { enabled: false, ...NO_QUOTA } },
+      branding: { enabled: false, application_title: '', login_page_logo: '', workspace_logo: '', favicon: '' },
+      webapp_auth: {
+        enabled: false,
+        allow_sso: false,
+        sso_config: { protocol: '' },
+        allow_email_code_login: false,
+        allow_email_password_login: false,
+      },
+      plugin_installation_permission: { plugin_installation_scope: 'all', restrict_to_marketplace_only: false },
+      plugin_manager: { enabled: false },
+      enable_creators_platform: false,
+      enable_trial_app: false,
+      enable_explore_banner: false,
+    };
+  });
+
+  implement(consoleApi.features)(() => ({
+    billing: { enabled: false, subscription: { plan: 'sandbox', interval: '' } },
+    education: { enabled: false, activated: false },
+    members: NO_QUOTA,
+    apps: NO_QUOTA,
+    knowledge_rate_limit: 0,
+    annotation_quota_limit: NO_QUOTA,
+    documents_upload_quota: NO_QUOTA,
+    docs_processing: 'standard',
+    can_replace_logo: false,
+    model_load_balancing_enabled: false,
+    dataset_operator_enabled: true,
+    webapp_copyright_enabled: false,
+    workspace_members: { enabled: false, ...NO_QUOTA },
+    is_allow_transfer_workspace: true,
+    trigger_event: NO_METER,
+    api_rate_limit: NO_METER,
+    human_input_email_delivery_enabled: false,
+    knowledge_pipeline: { publish_enabled: false },
+    next_credit_reset_date: 0,
+  }));
+}

@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { ServerContext } from '../../http/context.ts';
+import { isLocalAddress } from '../../http/local-caller.ts';
+
+const DURATION_BUCKETS_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
+
+/** For operators: is the process up, can it work, how is it doing. */
+export function operationRoutes(app: FastifyInstance, { platform, settings }: ServerContext): void {
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+  const requests = new Counter({
+    name: 'latchkey_http_requests_total',
+    help: 'Requests answered, by route and status.',
+    labelNames: ['method', 'route', 'status'],
+    registers: [metrics],
+  });
+  const duration = new Histogram({
+    name: 'latchkey_http_request_duration_seconds',
+    help: 'From the first byte of a request to the last of its answer.',
+    buckets: DURATION_BUCKETS_SECONDS,
+    registers: [metrics],
+  });
+
+  app.addHook('onResponse', (request, reply, done) => {
+    requests.inc({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode });
+    duration.observe(reply.elapsedTime / 1000);
+    done();
+  });
+
+  app.get('/healthz', () => ({ status: 'ok' }));
+
+  app.get('/readyz', async (request, reply) => {
+    try {
+      await platform.store.ping();
+      return { status: 'ready' };
+    } catch (error) {
+      request.log.error({ err: error }, 'the store cannot be reached');
+      return reply.code(503).send({ status: 'unavailable' });
+    }
+  });
+
+  app.get('/metrics', async (request, reply) => {
+    if (settings.metricsFrom === 'loopback' && !isLocalAddress(request)) return reply.callNotFound();
+    return reply.type(metrics.contentType).send(await metrics.metrics());
+  });
+}

@@ -1,0 +1,54 @@
+import { createHmac } from 'node:crypto';
+import { type Clock, DEFAULT_SESSION_LIFETIMES, type Platform } from '@latchkey/core';
+import { openStore } from '@latchkey/storage';
+import { type InstanceKey, loadInstanceKey } from './adapters/instance-key.ts';
+import { nodeSecrets } from './adapters/node-secrets.ts';
+import { argon2PasswordHasher } from './adapters/password-hasher.ts';
+import type { ServerContext } from './http/context.ts';
+import { sessionTokens } from './http/session-tokens.ts';
+import { SettingError, type Settings } from './settings/settings.ts';
+
+/** The one place that names the adapters. */
+export async function wire(settings: Settings, clock: Clock): Promise<ServerContext> {
+  const key = loadInstanceKey(settings.secretKey, settings.dataDir);
+  const { databaseUrl, databasePoolSize: poolSize, dataDir } = settings;
+  const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl, poolSize });
+  if ((await store.instance.keyFingerprint(key.fingerprint)) !== key.fingerprint) {
+    await store.close();
+    throw new SettingError(
+      'LATCHKEY_SECRET_KEY (or secret.key in the data folder) is not the key this database was set up with.',
+    );
+  }
+  const platform: Platform = {
+    store,
+    clock,
+    secrets: nodeSecrets(clock, key.derive('short-code')),
+    passwordHasher: argon2PasswordHasher(),
+    rules: {
+      sessions: DEFAULT_SESSION_LIFETIMES,
+      limits: settings.limits,
+      bearerTtlDays: settings.bearerTtlDays,
+      deviceClientIds: settings.deviceClientIds,
+    },
+  };
+  return {
+    platform,
+    settings,
+    tokens: sessionTokens(key),
+    setUpSecret: settings.initPassword ?? setUpSecret(key),
+    isSetUp: rememberTrue(async () => (await store.instance.setUpAt()) !== undefined),
+  };
+}
+
+/** The same after a restart and on every replica, so that nothing has to be stored; dead once set-up is done. */
+function setUpSecret(key: InstanceKey): string {
+  return createHmac('sha256', key.derive('set-up-secret')).update('set-up').digest('base64url').slice(0, 24);
+}
+
+function rememberTrue(ask: () => Promise<boolean>): () => Promise<boolean> {
+  let known = false;
+  return async () => {
+    known ||= await ask();
+    return known;
+  };
+}

@@ -1,0 +1,27 @@
+import type { ErrorCode } from '@latchkey/contract/vocabulary';
+import { secondsUntil } from '../kernel/clock.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { Platform } from '../kernel/platform.ts';
+import type { LimitName } from './limit-rules.ts';
+
+/**
+ * Counts one event before the work it stands for.
+ *
+ * @throws DomainError `refusal` with the seconds to wait, once the rule's number is passed.
+ */
+export async function countAgainstLimit(
+  { store, clock, rules }: Pick<Platform, 'store' | 'clock' | 'rules'>,
+  name: LimitName,
+  subject: string,
+  refusal: ErrorCode = 'too_many_requests',
+): Promise<void> {
+  const rule = rules.limits[name];
+  if (rule.max === 0) return;
+  const now = clock();
+  const { count, resetsAt } = await store.limits.hit(limitKey(name, subject), rule, now);
+  if (count > rule.max) throw new DomainError(refusal, { retryAfterSeconds: secondsUntil(now, resetsAt) });
+}
+
+export function limitKey(name: LimitName, subject: string): string {
+  return `${name}:${subject}`;
+}
