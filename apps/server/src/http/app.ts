@@ -10,7 +10,7 @@ import type { ServerContext } from './context.ts';
 import { allowCrossOrigin } from './cross-origin.ts';
 import { implementer } from './implement.ts';
 import { nextReference } from './reference.ts';
-import { answerRefusals } from './refusals.ts';
+import { answerRefusals, answerUnknown } from './refusals.ts';
 import { logRequests } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -35,12 +35,13 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
   securityHeaders(app);
   await allowCrossOrigin(app, context.settings.corsOrigins);
   acceptBodies(app);
+  answerRefusals(app);
 
   const implement = implementer(app, context);
   consoleRoutes(implement, context);
   openApiRoutes(implement, context);
   operationRoutes(app, context);
-  answerRefusals(app, ENDPOINTS, await pageRoutes(app));
+  answerUnknown(app, ENDPOINTS, await pageRoutes(app));
   return app;
 }
 

@@ -13,15 +13,19 @@ const FRAMEWORK_CODES: Readonly<Record<number, ErrorCode>> = {
   415: 'unsupported_media_type',
 };
 
-/** Answers everything that is thrown, and every unknown address, in the form of its surface. */
-export function answerRefusals(
+/** Answers everything that is thrown in the form of its surface; to be called before any route is added. */
+export function answerRefusals(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | DomainError, request, reply) => {
+    send(request, reply, error instanceof DomainError ? error : fromFramework(error, request));
+  });
+}
+
+/** Answers addresses that no route serves: a person with a page, a program with a code. */
+export function answerUnknown(
   app: FastifyInstance,
   endpoints: readonly Endpoint[],
   notFoundPage: (request: FastifyRequest, reply: FastifyReply) => void,
 ): void {
-  app.setErrorHandler((error: FastifyError | DomainError, request, reply) => {
-    send(request, reply, error instanceof DomainError ? error : fromFramework(error, request));
-  });
   app.setNotFoundHandler((request, reply) => {
     if (isNavigation(request)) return notFoundPage(request, reply);
     const methods = methodsOf(endpoints, request.url);

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings, SETTINGS } from './settings.ts';
+
+describe('the settings', () => {
+  test('have defaults that run on one machine', () => {
+    expect(readSettings([], {})).toMatchObject({
+      port: 5600,
+      host: '127.0.0.1',
+      dataDir: './data',
+      publicUrl: undefined,
+      trustedProxies: [],
+    });
+  });
+
+  test('are taken from a flag before the environment, in either form', () => {
+    const env = { LATCHKEY_PORT: '1', LATCHKEY_HOST: '0.0.0.0' };
+    expect(readSettings(['--port', '5601'], env)).toMatchObject({ port: 5601, host: '0.0.0.0' });
+    expect(readSettings(['--port=0'], env).port).toBe(0);
+  });
+
+  test('count as unset when empty', () => {
+    expect(readSettings([], { LATCHKEY_PORT: '', LATCHKEY_PUBLIC_URL: '' })).toMatchObject({
+      port: 5600,
+      publicUrl: undefined,
+    });
+  });
+
+  test('change single limits and leave the others', () => {
+    const { limits } = readSettings([], { LATCHKEY_LIMITS: 'bearer=off, device-code=5/60' });
+    expect(limits).toMatchObject({
+      bearer: { max: 0 },
+      'device-code': { max: 5, windowSeconds: 60 },
+      'device-lookup': { max: 60 },
+    });
+  });
+
+  test.each([
+    [['--port', 'x'], {}, '--port must be a whole number from 0 to 65535.'],
+    [[], { LATCHKEY_PORT: '70000' }, 'LATCHKEY_PORT must be a whole number from 0 to 65535.'],
+    [
+      [],
+      { LATCHKEY_PUBLIC_URL: 'id.example.com' },
+      'LATCHKEY_PUBLIC_URL must be an http or https address without a path.',
+    ],
+    [
+      [],
+      { LATCHKEY_PUBLIC_URL: 'https://a.example/path' },
+      'LATCHKEY_PUBLIC_URL must be an http or https address without a path.',
+    ],
+    [
+      [],
+      { LATCHKEY_DATABASE_URL: 'mysql://x' },
+      'LATCHKEY_DATABASE_URL must be an address that starts with postgres://.',
+    ],
+    [
+      [],
+      { LATCHKEY_TRUSTED_PROXIES: '10.0.0.0/33' },
+      'LATCHKEY_TRUSTED_PROXIES must list IP addresses, CIDR ranges or loopback.',
+    ],
+    [[], { LATCHKEY_INIT_PASSWORD: 'short' }, 'LATCHKEY_INIT_PASSWORD must have 8 to 30 characters.'],
+    [[], { LATCHKEY_SECRET_KEY: 'short' }, 'LATCHKEY_SECRET_KEY must have at least 32 characters.'],
+    [[], { LATCHKEY_LIMITS: 'nope=1/1' }, 'LATCHKEY_LIMITS names a limit that does not exist: nope.'],
+    [[], { LATCHKEY_LIMITS: 'bearer=0/1' }, 'LATCHKEY_LIMITS must give bearer as events/seconds or off.'],
+    [[], { LATCHKEY_LOG_LEVEL: 'loud' }, 'LATCHKEY_LOG_LEVEL must be one of debug, info, warn, error, silent.'],
+  ])('stop the start with one sentence that names the wrong one: %j %j', (args, env, sentence) => {
+    expect(() => readSettings(args, env)).toThrow(new RegExp(`^${sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`));
+  });
+
+  test('never repeat a secret in a refusal', () => {
+    expect(() => readSettings([], { LATCHKEY_SECRET_KEY: 'hunter2' })).not.toThrow(/hunter2/);
+  });
+
+  test('refuse an option that does not exist', () => {
+    expect(() => readSettings(['--prot', '1'], {})).toThrow(/--prot/);
+  });
+
+  test('are each described for the reference', () => {
+    for (const { env, description } of SETTINGS) expect([env, description.length > 20]).toEqual([env, true]);
+  });
+});
