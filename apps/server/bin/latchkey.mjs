@@ -1,5 +1,2 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
-
-enableCompileCache?.();
-await import('../dist/latchkey.mjs');
+import '../dist/latchkey.mjs';

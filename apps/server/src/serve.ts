@@ -21,7 +21,7 @@ export async function serve(settings: Settings, clock: Clock = () => new Date())
   const { store } = context.platform;
   const app = await buildApp(context, logger);
   try {
-    await app.listen({ host: settings.host, port: settings.port });
+    await app.listen({ host: settings.host, port: settings.port, listenTextResolver: (at) => `listening at ${at}` });
   } catch (error) {
     await store.close();
     throw error;

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { ENDPOINTS } from '@latchkey/contract';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { consoleRoutes } from '../surfaces/console/console.ts';
 import { openApiRoutes } from '../surfaces/openapi/openapi.ts';
 import { operationRoutes } from '../surfaces/operations/operations.ts';
@@ -21,7 +21,7 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
   const { trustedProxies } = context.settings;
   const app = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: nextReference,
