@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { anId } from './an-id.ts';
+import { atOnce } from './at-once.ts';
+import { NOON } from './instant.ts';
+import type { OpenTestStore } from './open-test-store.ts';
+import { openWithAccounts } from './open-with-accounts.ts';
+
+export function passwordStoreSuite(open: OpenTestStore): void {
+  describe('passwords', () => {
+    test('knows no password of an account that never set one', async () => {
+      const { passwords } = await openWithAccounts(open);
+
+      expect(await passwords.find(anId(1))).toBeUndefined();
+    });
+
+    test('keeps the password that was set last, of each account its own', async () => {
+      const { passwords } = await openWithAccounts(open);
+
+      await passwords.set(anId(1), 'first', NOON);
+      await passwords.set(anId(2), 'of Grace', NOON);
+      await passwords.set(anId(1), 'second', NOON);
+
+      expect(await passwords.find(anId(1))).toBe('second');
+      expect(await passwords.find(anId(2))).toBe('of Grace');
+    });
+
+    test('replaces a hash by a better one of the same password', async () => {
+      const { passwords } = await openWithAccounts(open);
+      await passwords.set(anId(1), 'old', NOON);
+      await passwords.set(anId(2), 'old', NOON);
+
+      expect(await passwords.replace(anId(1), 'old', 'new')).toBe(true);
+
+      expect(await passwords.find(anId(1))).toBe('new');
+      expect(await passwords.find(anId(2))).toBe('old');
+    });
+
+    test('does not bring back a password that was changed in the meantime', async () => {
+      const { passwords } = await openWithAccounts(open);
+      await passwords.set(anId(1), 'changed', NOON);
+
+      expect(await passwords.replace(anId(1), 'old', 'new')).toBe(false);
+
+      expect(await passwords.find(anId(1))).toBe('changed');
+    });
+
+    test('lets one of fifty concurrent replacements of one hash win', async () => {
+      const { passwords } = await openWithAccounts(open);
+      await passwords.set(anId(1), 'old', NOON);
+
+      const replaced = await atOnce(50, (index) => passwords.replace(anId(1), 'old', `new ${index}`));
+
+      expect(replaced.filter(Boolean)).toHaveLength(1);
+      expect(await passwords.find(anId(1))).toBe(`new ${replaced.indexOf(true)}`);
+    });
+  });
+}

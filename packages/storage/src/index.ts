@@ -1,0 +1,2 @@
+export type { StoreLocation } from './open/open-engine.ts';
+export { openStore } from './open-store.ts';

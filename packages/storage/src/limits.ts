@@ -1,0 +1,51 @@
+import type { LimitStore } from '@latchkey/core';
+import type { Kysely } from 'kysely';
+import type { Database } from './database.ts';
+import { onlyRow } from './only-row.ts';
+import type { Schema } from './schema.ts';
+
+export function limits(db: Database): LimitStore {
+  return {
+    async hit(key, { windowSeconds }, now) {
+      const input = { key, now: now.getTime(), resetsAt: now.getTime() + windowSeconds * 1000 };
+      const row = onlyRow(await db.writeReturning(hit, input));
+      return { count: row.count, resetsAt: new Date(row.resets_at) };
+    },
+    async refund(key) {
+      await db.write(refund, { key });
+    },
+    async clear(key) {
+      await db.write(clear, { key });
+    },
+  };
+}
+
+// One statement, so that nobody counts between the reading and the writing.
+const hit = (db: Kysely<Schema>, { key, now, resetsAt }: { key: string; now: number; resetsAt: number }) =>
+  db
+    .insertInto('limits')
+    .values({ key, count: 1, resets_at: resetsAt })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet((eb) => {
+        const isOver = eb('limits.resets_at', '<=', now);
+        return {
+          count: eb
+            .case()
+            .when(isOver)
+            .then(eb.lit(1))
+            .else(eb('limits.count', '+', eb.lit(1)))
+            .end(),
+          resets_at: eb.case().when(isOver).then(eb.ref('excluded.resets_at')).else(eb.ref('limits.resets_at')).end(),
+        };
+      }),
+    )
+    .returning(['count', 'resets_at']);
+
+const refund = (db: Kysely<Schema>, { key }: { key: string }) =>
+  db
+    .updateTable('limits')
+    .set((eb) => ({ count: eb('count', '-', eb.lit(1)) }))
+    .where('key', '=', key)
+    .where('count', '>', 0);
+
+const clear = (db: Kysely<Schema>, { key }: { key: string }) => db.deleteFrom('limits').where('key', '=', key);
