@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { BuildInfo } from './src/build-info.ts';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const BUNDLE = path('dist/difyctl.cjs');
+
+/**
+ * Writes `dist/difyctl.cjs`: one file, CommonJS because node starts it fastest and loads what it requires only when it is
+ * required. The native keyring stays outside.
+ */
+export async function buildDifyctl(): Promise<void> {
+  const result = await build({
+    entryPoints: [path('src/main.ts')],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minify: true,
+    external: ['@napi-rs/keyring'],
+    banner: { js: '#!/usr/bin/env node' },
+    define: { DIFYCTL_BUILD: JSON.stringify(readBuildInfo()) },
+  });
+  const [bundle] = result.outputFiles;
+  if (bundle === undefined) throw new Error('esbuild wrote nothing');
+  mkdirSync(path('dist'), { recursive: true });
+  const temporary = `${BUNDLE}.${process.pid}`;
+  writeFileSync(temporary, bundle.contents);
+  chmodSync(temporary, 0o755);
+  renameSync(temporary, BUNDLE);
+}
+
+function readBuildInfo(): BuildInfo {
+  const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8')) as { version: string };
+  const channel = /-([a-z]+)/.exec(version)?.[1] ?? 'stable';
+  return { version, commit: git('%H') ?? 'unknown', buildDate: git('%cI') ?? '', channel };
+}
+
+/** A fact about the current commit; `undefined` outside of a repository. */
+function git(format: string): string | undefined {
+  try {
+    return execFileSync('git', ['log', '-1', `--format=${format}`], {
+      cwd: path('.'),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildDifyctl();

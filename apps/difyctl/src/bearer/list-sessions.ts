@@ -1,0 +1,20 @@
+import type { Client } from '@latchkey/sdk';
+
+const PAGE_SIZE = 200;
+const MOST_PAGES = 100;
+
+export interface Session {
+  readonly id: string;
+  readonly device_label: string;
+}
+
+/** Every live session of the account, newest first. */
+export async function listSessions(client: Client): Promise<readonly Session[]> {
+  const sessions: Session[] = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const answer = await client.call('GET /openapi/v1/account/sessions', { query: { page, limit: PAGE_SIZE } });
+    sessions.push(...answer.data);
+    if (!answer.has_more) break;
+  }
+  return sessions;
+}

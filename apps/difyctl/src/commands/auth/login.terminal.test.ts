@@ -1,0 +1,86 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DifyServer } from '../../testing/dify-server.ts';
+import { Home } from '../../testing/home.ts';
+import { Terminal } from '../../testing/terminal.ts';
+
+/** A folder for PATH with a program that notes what it is asked to open. */
+function browserIn(home: Home): string {
+  const folder = join(home.folder, 'bin');
+  mkdirSync(folder);
+  const opener = join(folder, 'xdg-open');
+  writeFileSync(opener, `#!/bin/sh\necho "$1" > ${home.folder}/opened\n`);
+  chmodSync(opener, 0o755);
+  return folder;
+}
+
+describe('auth login in a terminal', () => {
+  test('asks for the host, again after a mistake', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    using terminal = new Terminal(home, ['auth', 'login', '--insecure', '--no-browser']);
+    await terminal.shows('Enter Dify host URL (e.g. https://cloud.dify.ai or http://localhost) [default: https://cloud.dify.ai]: ');
+    terminal.type('not a url\r');
+    await terminal.shows('  ✗ host parse: "https://not a url" cannot be parsed as a URL.\n');
+    terminal.type(`${server.url}\r`);
+    expect(await terminal.ended).toMatchObject({ exitCode: 0 });
+    expect(terminal.text).toContain(`✓ Logged in to ${server.host} as ann@example.com (Ann)\n  Workspace: Acme\n`);
+  });
+
+  test('says that the input ended before a host was typed', async () => {
+    using home = new Home();
+    using terminal = new Terminal(home, ['auth', 'login']);
+    await terminal.shows('Enter Dify host URL (e.g. https://your-dify.com)');
+    terminal.type('\u0004');
+    expect(await terminal.ended).toMatchObject({ exitCode: 2 });
+    expect(terminal.text).toContain('usage_missing_arg: input closed before a valid value was provided');
+  });
+
+  test('opens the bare address in the browser and shows that it waits', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    const path = `${browserIn(home)}:${process.env.PATH}`;
+    using terminal = new Terminal(home, ['auth', 'login', '--host', server.url, '--insecure'], { DISPLAY: ':0', PATH: path });
+    await terminal.ended;
+    expect(terminal.text).not.toContain('open the URL above manually');
+    expect(terminal.text).toContain('Dify Waiting for authorization');
+    expect(terminal.raw).toContain('\u001b[?25l');
+    expect(terminal.raw.lastIndexOf('\u001b[?25h')).toBeGreaterThan(terminal.raw.lastIndexOf('Waiting'));
+  });
+
+  test('says that no browser could be opened', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    const env = { DISPLAY: ':0', PATH: join(home.folder, 'nothing') };
+    using terminal = new Terminal(home, ['auth', 'login', '--host', server.url, '--insecure'], env);
+    expect(await terminal.ended).toMatchObject({ exitCode: 0 });
+    expect(terminal.text).toContain("! couldn't open browser (spawn xdg-open ENOENT); open the URL above manually\n");
+  });
+
+  test('dies of ctrl-C in the wait, gives the cursor back and stores nothing', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    server.decision = { error: 'authorization_pending' };
+    using terminal = new Terminal(home, ['auth', 'login', '--host', server.url, '--insecure', '--no-browser']);
+    await terminal.shows('Waiting for authorization');
+    terminal.type('\u0003');
+    expect((await terminal.ended).signal).toBe(2);
+    expect(terminal.raw.endsWith('\u001b[?25h')).toBe(true);
+    expect((await home.run(['auth', 'whoami'])).exitCode).toBe(4);
+  });
+
+  test('colours the code and the outcome, unless NO_COLOR is set', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    const words = ['auth', 'login', '--host', server.url, '--insecure', '--no-browser'];
+    using coloured = new Terminal(home, words);
+    await coloured.ended;
+    expect(coloured.raw).toContain('\u001b[33m!\u001b[39m Copy this one-time code: \u001b[1mEFAM-S55K\u001b[22m');
+    expect(coloured.raw).toContain('\u001b[32m✓\u001b[39m Logged in');
+    using plain = new Terminal(home, words, { NO_COLOR: '1' });
+    await plain.ended;
+    expect(plain.raw).toContain('! Copy this one-time code: EFAM-S55K');
+    expect(plain.raw).toContain('✓ Logged in');
+  });
+});

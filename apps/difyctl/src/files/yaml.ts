@@ -1,0 +1,25 @@
+import { Failure } from '../failure.ts';
+import { readPlainYaml } from './plain-yaml.ts';
+
+/** @throws {Failure} `client_error` naming the place that is not YAML */
+export async function parseYaml(source: string, file: string): Promise<unknown> {
+  const plain = readPlainYaml(source);
+  if (plain !== undefined) return plain;
+  const { parseDocument } = await import('yaml');
+  const document = parseDocument(source);
+  const [mistake] = document.errors;
+  if (mistake === undefined) return document.toJS();
+  const { line, col } = mistake.linePos?.[0] ?? { line: 1, col: 1 };
+  const excerpt = source.split('\n')[line - 1] ?? '';
+  throw new Failure(
+    'client_error',
+    `Failed to parse YAML file ${file} at line ${line}, column ${col}.\n  ${line} | ${excerpt}`,
+    { hint: `correct that line, or remove ${file} and sign in again`, cause: mistake },
+  );
+}
+
+/** Quotes whatever an older parser, such as the original client's, would take for something else than text. */
+export async function formatYaml(content: unknown): Promise<string> {
+  const { stringify } = await import('yaml');
+  return stringify(content, { compat: 'yaml-1.1', lineWidth: 0, singleQuote: true });
+}

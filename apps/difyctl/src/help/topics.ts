@@ -1,0 +1,66 @@
+export interface Topic {
+  readonly name: string;
+  readonly summary: string;
+  readonly text: string;
+}
+
+/** What a person or program must know that belongs to no single command. */
+export const TOPICS: readonly Topic[] = [
+  {
+    name: 'account',
+    summary: 'Contexts, hosts and accounts',
+    text: `A context is a host and an account that you signed in to. difyctl keeps any number of them and runs every command
+against the active one.
+
+  difyctl auth login --host https://dify.example.com    add a context, or renew it
+  difyctl auth list                                     see them all
+  difyctl use host --domain dify.example.com            switch host
+  difyctl use account --email ann@example.com           switch account on that host
+  difyctl auth logout                                   end the active one
+
+Contexts lie in hosts.yml in the configuration folder, tokens in the credential store of your system. Where there is none,
+tokens lie in tokens.yml, which only you may read.`,
+  },
+  {
+    name: 'agent',
+    summary: 'Driving difyctl from a program',
+    text: `Data goes to standard output; prompts, codes, hints and errors go to standard error. Nothing asks when standard input or
+standard error is not a terminal.
+
+Branch on the exit code:
+
+  0   done
+  1   network, server or unexpected error, or words that make no sense
+  2   wrong or missing value
+  4   not signed in, or the sign-in was refused or expired
+  6   the server lacks what is needed, or wants a newer client
+  7   too many requests; wait and try again
+  64  version --check-compat: the server is not a tested one
+
+With -o json or --json an error is one line of JSON on standard error: {"error":{"code","message","hint",…}}.
+"difyctl help -o json" describes every command.`,
+  },
+  {
+    name: 'environment',
+    summary: 'Environment variables',
+    text: `  DIFY_CONFIG_DIR       folder of hosts.yml and tokens.yml
+  DIFY_CACHE_DIR        folder of what may be lost
+  DIFY_LIMIT            page size of lists, 1 to 200
+  DIFYCTL_HTTP_RETRY    further attempts when a server does not answer; 3 unless set
+  DIFY_NO_PROGRESS      no spinner
+  NO_COLOR              no colours; DIFYCTL_NO_COLOR does the same for difyctl alone
+  HTTPS_PROXY, HTTP_PROXY, NO_PROXY
+                        the way through a proxy
+  NODE_EXTRA_CA_CERTS   file of further certificate authorities
+
+An empty variable counts as unset.`,
+  },
+  {
+    name: 'external',
+    summary: 'Single sign-on users without an account',
+    text: `An external user is known to an identity provider only. "difyctl auth login" signs one in like anybody else: choose single
+sign-on on the page that shows the code. The stored context has no account id and no workspace; whoami and list show the
+mail address and the provider. The server lets such a session run apps, but neither list nor end sessions, so "auth
+logout" warns and clears this machine only.`,
+  },
+];

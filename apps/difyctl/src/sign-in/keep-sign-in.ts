@@ -1,0 +1,57 @@
+import type { Client } from '@latchkey/sdk';
+import { addContext } from '../contexts/change-contexts.ts';
+import type { Context } from '../contexts/context.ts';
+import type { StoredAccount } from '../contexts/hosts.ts';
+import { Failure } from '../failure.ts';
+import type { Shell } from '../shell.ts';
+import type { DifyHost } from './parse-host.ts';
+import type { Approval } from './read-answers.ts';
+
+/**
+ * Stores an approved sign-in as the active context: the token first, so that a context without one is never left behind.
+ * When it cannot be kept, the session is ended on the server again.
+ */
+export async function keepSignIn(
+  approval: Approval,
+  host: DifyHost,
+  shell: Shell,
+  client: Client,
+): Promise<StoredAccount> {
+  try {
+    return await store(approval, host, shell);
+  } catch (error) {
+    await client.call('DELETE /openapi/v1/account/sessions/self', {}).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function store(approval: Approval, { host, scheme, basePath }: DifyHost, shell: Shell): Promise<StoredAccount> {
+  const email = approval.externalSubject?.email ?? approval.account.email;
+  if (email === '') {
+    throw new Failure('not_logged_in', 'account has no email; cannot store credential', {
+      hint: 'this Dify instance returned no email for the signed-in subject',
+    });
+  }
+  const tokenStorage = await shell.secrets.choose();
+  const { token, ...facts } = approval;
+  const stored = { ...facts, tokenStorage, basePath };
+  await shell.secrets.at(tokenStorage).write(host, email, token);
+  const replaced = await shell.contexts.update((hosts) => addContext(hosts, { host, scheme, email, stored }));
+  await removeStaleTokens(replaced, { email, tokenStorage }, shell);
+  return stored;
+}
+
+/** A token that lies in another place, or under an earlier mail address, would never be looked at again. */
+async function removeStaleTokens(
+  replaced: readonly Context[],
+  kept: Pick<Context, 'email' | 'tokenStorage'>,
+  { secrets }: Shell,
+): Promise<void> {
+  for (const { host, email, tokenStorage } of replaced) {
+    if (email === kept.email && tokenStorage === kept.tokenStorage) continue;
+    await secrets
+      .at(tokenStorage)
+      .remove(host, email)
+      .catch(() => undefined);
+  }
+}

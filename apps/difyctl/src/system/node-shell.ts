@@ -1,0 +1,30 @@
+import { homedir, hostname } from 'node:os';
+import { join } from 'node:path';
+import { fileContexts } from '../contexts/file-contexts.ts';
+import { systemSecrets } from '../secrets/system-secrets.ts';
+import type { Shell } from '../shell.ts';
+import { configFolder } from './folders.ts';
+import { nodeInput } from './node-input.ts';
+import { nodeOutput } from './node-output.ts';
+import { onInterrupt } from './on-interrupt.ts';
+import { realClock } from './real-clock.ts';
+
+/** The shell of a real process. What a command does not use is not loaded. */
+export function nodeShell(verbose: boolean): Shell {
+  const env = (name: string) => process.env[name] || undefined;
+  const machine = { platform: process.platform, arch: process.arch, hostname: hostname(), home: homedir() };
+  const out = nodeOutput(1);
+  const err = nodeOutput(2);
+  const place = { env, machine, err, verbose, clock: realClock };
+  const file = (name: string) => join(configFolder(place), name);
+  return {
+    ...place,
+    out,
+    input: nodeInput(),
+    contexts: fileContexts(file('hosts.yml'), realClock),
+    secrets: systemSecrets(file('tokens.yml'), place),
+    send: (policy) => async (request) => (await import('../http/node-send.ts')).nodeSend(place, policy)(request),
+    openBrowser: async (url) => (await import('./open-browser.ts')).openBrowser(url, machine.platform),
+    onInterrupt,
+  };
+}
