@@ -1,0 +1,7 @@
+import { Outlet } from '@tanstack/react-router';
+import { useAccountPreferences } from '../preferences/use-account-preferences.ts';
+
+export function Root() {
+  useAccountPreferences();
+  return <Outlet />;
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { Heading } from '../../design/heading.tsx';
+import { RoomFrame } from '../../design/room-frame.tsx';
+import { PasswordSection } from './password-section.tsx';
+import { PreferencesSection } from './preferences-section.tsx';
+import { ProfileSection } from './profile-section.tsx';
+import { SessionsSection } from './sessions-section.tsx';
+
+export function AccountPage() {
+  const { t } = useTranslation();
+  return (
+    <RoomFrame>
+      {(account) => (
+        <>
+          <Heading title={t('account.title')} />
+          <ProfileSection account={account} />
+          <PreferencesSection account={account} />
+          <PasswordSection account={account} />
+          <SessionsSection timeZone={account.timezone} />
+        </>
+      )}
+    </RoomFrame>
+  );
+}

@@ -1,0 +1,63 @@
+import { WireError } from '@latchkey/sdk';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outcome } from '../../design/outcome.tsx';
+import { Reference } from '../../design/reference.tsx';
+import { Skeletons } from '../../design/skeletons.tsx';
+import { useRefusal } from '../../design/use-refusal.ts';
+import { Confirmation } from './confirmation.tsx';
+import { type DeviceEnd, DeviceEnding } from './device-ending.tsx';
+import { examineCode } from './examine-code.ts';
+
+interface Props {
+  readonly code: string;
+  readonly onEnd: (end: DeviceEnd) => void;
+}
+
+/** Finds out what a code stands for, and shows it to the person who decides. */
+export function CodeExamination({ code, onEnd }: Props) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const examination = useQuery({
+    queryKey: ['device', code],
+    queryFn: () => examineCode(code),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const examined = examination.data;
+  const signedOut = examined?.kind === 'signed_out';
+
+  useEffect(() => {
+    const search = { redirect_url: `/device?user_code=${code}` };
+    if (signedOut) void navigate({ to: '/signin', search, replace: true });
+  }, [signedOut, code, navigate]);
+
+  if (examination.isError) {
+    return <Unverified error={examination.error} onAgain={() => void examination.refetch()} />;
+  }
+  if (examined === undefined || examined.kind === 'signed_out') return <Skeletons label={t('device.checking')} />;
+  if (examined.kind === 'pending') {
+    return <Confirmation request={examined.request} deadline={examined.deadline} onEnd={onEnd} />;
+  }
+  return <DeviceEnding end={examined.kind} onAnotherCode={() => void navigate({ to: '/device', search: {} })} />;
+}
+
+function Unverified({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
+  const { t } = useTranslation();
+  const { text, reference } = useRefusal()(error);
+  const tooMany = error instanceof WireError && error.status === 429;
+  return (
+    <Outcome
+      tone="attention"
+      title={t(tooMany ? 'device.manyTitle' : 'device.unverifiedTitle')}
+      actions={<Button onClick={onAgain}>{t('frame.tryAgain')}</Button>}
+    >
+      <p>{text}</p>
+      <p>{t(tooMany ? 'device.manyText' : 'device.unverifiedText')}</p>
+      <Reference value={reference} />
+    </Outcome>
+  );
+}

@@ -1,0 +1,81 @@
+import { WireError } from '@latchkey/sdk';
+import { TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActButton } from '../../design/act-button.tsx';
+import { focusFirstProblem } from '../../design/focus-first-problem.ts';
+import forms from '../../design/form.module.css';
+import { PasswordField } from '../../design/password-field.tsx';
+import { RefusalNotice } from '../../design/refusal-notice.tsx';
+import { profileQuery } from '../../session/profile.ts';
+import { type SignInResult, signIn } from '../../session/sign-in.ts';
+
+interface Props {
+  readonly onResult: (result: SignInResult, email: string) => void;
+}
+
+export function PasswordForm({ onResult }: Props) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [checked, setChecked] = useState(false);
+
+  const attempt = useMutation({
+    mutationFn: () => signIn(email.trim(), password),
+    onSuccess: (result) => {
+      if (result.kind === 'signed_in') queryClient.setQueryData(profileQuery.queryKey, result.account);
+      onResult(result, email.trim());
+    },
+  });
+
+  const problems = {
+    email: email.includes('@') ? undefined : t('field.emailMissing'),
+    password: password === '' ? t('field.passwordMissing') : undefined,
+  };
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setChecked(true);
+    if (problems.email !== undefined || problems.password !== undefined) {
+      focusFirstProblem(event.currentTarget, problems);
+    } else if (!attempt.isPending) {
+      attempt.mutate();
+    }
+  };
+
+  return (
+    <form className={forms.form} onSubmit={submit} noValidate>
+      {attempt.isError ? (
+        <RefusalNotice error={attempt.error} text={isMethodOff(attempt.error) ? t('signin.methodOff') : undefined} />
+      ) : null}
+      <TextInput
+        label={t('signin.email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={checked ? problems.email : undefined}
+      />
+      <PasswordField
+        label={t('signin.password')}
+        name="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={checked ? problems.password : undefined}
+      />
+      <ActButton type="submit" fullWidth pending={attempt.isPending}>
+        {t('signin.submit')}
+      </ActButton>
+    </form>
+  );
+}
+
+function isMethodOff(error: unknown): boolean {
+  return error instanceof WireError && error.code === 'forbidden';
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { PasswordField } from '../design/password-field.tsx';
+import styles from './new-password-field.module.css';
+import { passwordStrength } from './password-strength.ts';
+
+interface Props {
+  readonly label: string;
+  readonly name: string;
+  readonly value: string;
+  readonly onChange: (password: string) => void;
+  readonly error?: string | undefined;
+}
+
+/** A field for a password to be chosen: the rule first, then a hint while it is typed. */
+export function NewPasswordField({ label, name, value, onChange, error }: Props) {
+  const { t } = useTranslation();
+  const strength = passwordStrength(value);
+  return (
+    <div>
+      <PasswordField
+        label={label}
+        name={name}
+        description={t('password.rule')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        autoComplete="new-password"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        error={error}
+      />
+      <div className={styles.hint} data-strength={strength} hidden={value === ''}>
+        <span className={styles.bars} aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </span>
+        <span role="status">{value === '' ? null : t(`password.${strength}`)}</span>
+      </div>
+    </div>
+  );
+}
