@@ -24,7 +24,8 @@ const replica = (index: number): TestServer => {
 };
 const atOnce = <T>(count: number, act: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => act(index)));
-const statuses = (answers: { statusCode: number }[]): number[] => answers.map(({ statusCode }) => statusCode).sort((a, b) => a - b);
+const statuses = (answers: { statusCode: number }[]): number[] =>
+  answers.map(({ statusCode }) => statusCode).sort((a, b) => a - b);
 const setUp = () => one().browser().send('POST', '/console/api/setup', ADMIN);
 
 async function requestCode(): Promise<{ device_code: string; user_code: string }> {
