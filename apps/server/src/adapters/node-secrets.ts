@@ -1,16 +1,17 @@
-import { createHmac, hash, randomBytes, randomInt } from 'node:crypto';
+import { createHmac, createSecretKey, hash, randomBytes, randomInt } from 'node:crypto';
 import { type Id, USER_CODE_ALPHABET } from '@latchkey/contract/vocabulary';
 import type { Clock, Secrets } from '@latchkey/core';
 
 /** Chance and digests by `node:crypto`; `codeKey` peppers short codes. */
 export function nodeSecrets(clock: Clock, codeKey: Buffer): Secrets {
+  const secret = createSecretKey(codeKey);
   return {
     newId: <I extends Id<string>>() => uuidv7(clock().getTime()) as I,
     newToken: (byteLength) => randomBytes(byteLength).toString('base64url'),
     newHexToken: (byteLength) => randomBytes(byteLength).toString('hex'),
     newUserCode: () => `${symbols(4)}-${symbols(4)}`,
     digest: (token) => hash('sha256', token),
-    digestCode: (code) => createHmac('sha256', codeKey).update(code).digest('hex'),
+    digestCode: (code) => createHmac('sha256', secret).update(code).digest('hex'),
   };
 }
 

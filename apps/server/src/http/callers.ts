@@ -65,7 +65,7 @@ async function authenticateConsole(
   if (!(await context.isSetUp()))
     throw new DomainError(context.settings.initPassword === undefined ? 'not_setup' : 'not_init_validated');
   const candidates = bearer === undefined ? accessTokens(request) : [bearer];
-  let refusal = new DomainError('unauthorized', { message: 'Invalid Authorization token.' });
+  let refusal: DomainError | undefined;
   for (const token of candidates) {
     try {
       return await admit(context, request, token);
@@ -74,7 +74,7 @@ async function authenticateConsole(
       refusal = error;
     }
   }
-  throw refusal;
+  throw refusal ?? new DomainError('unauthorized', { message: 'Invalid Authorization token.' });
 }
 
 async function admit(context: ServerContext, request: FastifyRequest, token: string): Promise<AdmittedSession> {

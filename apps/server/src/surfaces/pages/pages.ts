@@ -27,6 +27,7 @@ export async function pageRoutes(app: FastifyInstance): Promise<Respond> {
       response.header('cache-control', `public, max-age=${IMMUTABLE_SECONDS}, immutable`);
     },
   });
+  serveFile(app, '/first-paint.js', join(CONSOLE_FOLDER, 'first-paint.js'), 'text/javascript; charset=utf-8');
   serveFile(app, '/favicon.svg', join(CONSOLE_FOLDER, 'favicon.svg'), 'image/svg+xml');
   serveFile(app, '/openapi.json', join(REFERENCE_FOLDER, 'openapi.json'), 'application/json; charset=utf-8');
   serveFile(app, '/reference', join(REFERENCE_FOLDER, 'reference.html'), 'text/html; charset=utf-8');
