@@ -5,6 +5,8 @@ import { startSweeping } from './jobs/sweep.ts';
 import type { Settings } from './settings/settings.ts';
 import { wire } from './wiring.ts';
 
+const HANG_UP_EVERY_MS = 50;
+
 export interface RunningServer {
   /** Where it listens, as a person would open it. */
   readonly address: string;
@@ -36,7 +38,10 @@ export async function serve(settings: Settings, clock: Clock = () => new Date())
       : `${base}/setup#secret=${encodeURIComponent(context.setUpSecret)}`,
     async close() {
       stopSweeping();
+      // A connection that was busy when closing began is idle once its answer is out; nothing else would end it.
+      const hangUp = setInterval(() => app.server.closeIdleConnections(), HANG_UP_EVERY_MS);
       await app.close();
+      clearInterval(hangUp);
       await store.close();
     },
   };

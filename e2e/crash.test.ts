@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ANN, setUp, Visitor } from './support/people.ts';
+import { Server } from './support/server.ts';
+
+let server: Server;
+beforeEach(async () => {
+  server = await Server.start({
+    LATCHKEY_LIMITS: 'device-code=off,device-decision=off,password-account-network=off,password-network=off',
+  });
+  await setUp(server);
+});
+afterEach(() => server[Symbol.asyncDispose]());
+
+interface Acknowledged {
+  readonly signedIn: Visitor[];
+  readonly signedOut: Visitor[];
+  readonly tokens: { token: string; isRevoked: boolean }[];
+}
+
+/** Signs in, approves a terminal, collects its token and ends every second one, until the server is gone. */
+async function work(name: string, acknowledged: Acknowledged): Promise<void> {
+  for (let round = 0; ; round += 1) {
+    const visitor = new Visitor(server.address);
+    if ((await visitor.signIn()).status !== 200) return;
+    acknowledged.signedIn.push(visitor);
+    const label = { client_id: 'difyctl', device_label: `${name} ${round}` };
+    const code = await (await visitor.post('/openapi/v1/oauth/device/code', label)).json();
+    const approved = await visitor.post('/openapi/v1/oauth/device/approve', { user_code: code.user_code });
+    if (approved.status !== 200) return;
+    const collected = await visitor.post('/openapi/v1/oauth/device/token', {
+      client_id: 'difyctl',
+      device_code: code.device_code,
+    });
+    if (collected.status !== 200) return;
+    const entry = { token: String((await collected.json()).token), isRevoked: false };
+    acknowledged.tokens.push(entry);
+    if (round % 2 === 0) continue;
+    const headers = { authorization: `Bearer ${entry.token}` };
+    entry.isRevoked = (await visitor.delete('/openapi/v1/account/sessions/self', headers)).status === 200;
+    if ((await visitor.post('/console/api/logout')).status !== 200) return;
+    acknowledged.signedIn.splice(acknowledged.signedIn.indexOf(visitor), 1);
+    acknowledged.signedOut.push(visitor);
+  }
+}
+
+test('everything acknowledged before a SIGKILL in the middle of load is there after the restart', async () => {
+  const acknowledged: Acknowledged = { signedIn: [], signedOut: [], tokens: [] };
+  const workers = Array.from({ length: 6 }, (_, index) => work(`worker ${index}`, acknowledged).catch(() => {}));
+  await new Promise<void>((resolve) => {
+    const look = (): void => (acknowledged.tokens.length >= 30 ? resolve() : void setImmediate(look));
+    look();
+  });
+  await server.signal('SIGKILL');
+  await Promise.all(workers);
+  // What was under way when the process died may have gone either way; these were answered.
+  await server.restart();
+  for (const visitor of acknowledged.signedIn)
+    expect((await visitor.get('/console/api/account/profile')).status).toBe(200);
+  for (const visitor of acknowledged.signedOut)
+    expect((await visitor.get('/console/api/account/profile')).status).toBe(401);
+  for (const { token, isRevoked } of acknowledged.tokens) {
+    const response = await fetch(`${server.address}/openapi/v1/account`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(response.status).toBe(isRevoked ? 401 : 200);
+  }
+});
+
+test('the instance is set up for good: a restart prints no set-up link', async () => {
+  await server.signal('SIGKILL');
+  await server.restart();
+  expect(server.hasSetUpLink).toBe(false);
+  expect((await new Visitor(server.address).signIn(ANN)).status).toBe(200);
+});

@@ -1,0 +1,135 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible, openBrowser, openWindow } from './support/browser.ts';
+import { ANN, setUp, signInOnPage, Visitor } from './support/people.ts';
+import { Server } from './support/server.ts';
+
+let browser: Browser;
+let server: Server;
+let fresh: Server;
+beforeAll(async () => {
+  browser = await openBrowser();
+  [server, fresh] = await Promise.all([
+    Server.start({ LATCHKEY_LIMITS: 'device-code=off,device-lookup=off,device-decision=off' }),
+    Server.start(),
+  ]);
+  await setUp(server);
+});
+afterAll(async () => {
+  await browser.close();
+  await server[Symbol.asyncDispose]();
+  await fresh[Symbol.asyncDispose]();
+});
+
+const LOOKS = [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'light', width: 360 },
+  { colorScheme: 'dark', width: 1280 },
+  { colorScheme: 'dark', width: 360 },
+] as const;
+
+async function requestCode(): Promise<string> {
+  const asked = await new Visitor(server.address).post('/openapi/v1/oauth/device/code', {
+    client_id: 'difyctl',
+    device_label: 'difyctl on a machine with a rather long name',
+  });
+  return (await asked.json()).user_code;
+}
+
+const at = (path: string) => (page: Page) => page.goto(server.address + path);
+
+/** How each state is reached, and the heading that shows it. */
+const SIGNED_OUT: [string, (page: Page) => Promise<unknown>, string][] = [
+  ['sign-in', at('/signin'), 'Sign in to Latchkey'],
+  ['set-up', (page) => page.goto(fresh.setUpLink), 'Set up Latchkey'],
+  ['set-up that is done', at('/setup'), 'Latchkey is set up already'],
+  ['code entry', at('/device'), 'Approve a terminal'],
+  ['a page that is not there', at('/nowhere'), 'There is no page at this address'],
+];
+
+const SIGNED_IN: [string, (page: Page) => Promise<unknown>, string][] = [
+  ['workspaces', at('/'), 'Workspaces'],
+  ['account', at('/account'), 'Your account'],
+  [
+    'decision',
+    async (page) => page.goto(`${server.address}/device?user_code=${await requestCode()}`),
+    'A terminal asks to sign in as you',
+  ],
+  [
+    'approved',
+    async (page) => {
+      await page.goto(`${server.address}/device?user_code=${await requestCode()}`);
+      await page.getByRole('button', { name: 'Approve this terminal' }).click();
+    },
+    'The terminal is signed in',
+  ],
+  [
+    'denied',
+    async (page) => {
+      await page.goto(`${server.address}/device?user_code=${await requestCode()}`);
+      await page.getByRole('button', { name: 'Deny' }).click();
+    },
+    'You denied the terminal',
+  ],
+  ['an unknown code', at('/device?user_code=AAAA-AAAA'), 'This code does not work'],
+];
+
+describe.each(LOOKS)('in $colorScheme at $width pixels', ({ colorScheme, width }) => {
+  const options = { colorScheme, viewport: { width, height: 800 } };
+
+  test.each(SIGNED_OUT)('%s is accessible, fits, and breaks no policy', async (_name, reach, heading) => {
+    const { page, errors } = await openWindow(browser, options);
+    await reach(page);
+    await page.getByRole('heading', { name: heading }).waitFor();
+    await expectAccessible(page);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('every page of a signed-in person is accessible, fits, and breaks no policy', async () => {
+    const { page, errors } = await openWindow(browser, options);
+    await page.goto(`${server.address}/signin`);
+    await signInOnPage(page);
+    await page.getByRole('heading', { name: 'Workspaces' }).waitFor();
+    // The theme follows the account from here on.
+    const toOther = page.getByRole('button', { name: `Use ${colorScheme} theme` });
+    if ((await toOther.count()) > 0) await toOther.click();
+    for (const [, reach, heading] of SIGNED_IN) {
+      await reach(page);
+      await page.getByRole('heading', { name: heading }).waitFor();
+      await expectAccessible(page);
+    }
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('a refusal is announced and accessible', async () => {
+  const { page } = await openWindow(browser);
+  await page.goto(`${server.address}/signin`);
+  await signInOnPage(page, { ...ANN, password: 'wrong one 1' });
+  await page.getByRole('alert').getByText('The e-mail address or the password is not right.').waitFor();
+  await expectAccessible(page);
+});
+
+test.each([
+  ['zh-CN', 'zh-Hans', '登录'],
+  ['ja-JP', 'ja-JP', 'サインイン'],
+])('a browser set to %s is greeted in its language', async (locale, lang, word) => {
+  const { page } = await openWindow(browser, { locale });
+  await page.goto(`${server.address}/signin`);
+  await page.getByRole('heading').filter({ hasText: word }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+  await expectAccessible(page);
+});
+
+test('a switched-off password leaves a sentence, not a form', async () => {
+  const { page } = await openWindow(browser);
+  await page.route('**/console/api/system-features', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), enable_email_password_login: false } });
+  });
+  await page.goto(`${server.address}/signin`);
+  await page.getByRole('heading', { name: 'No sign-in method is on' }).waitFor();
+  expect(await page.getByLabel('Password', { exact: true }).count()).toBe(0);
+});

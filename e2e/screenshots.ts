@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { findChromium } from '@latchkey/tools/real/chromium';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { ANN, setUpInBrowser, signInOnPage, Visitor } from './support/people.ts';
+import { Server } from './support/server.ts';
+
+/** Takes the pictures in docs/screenshots: every page, in both themes. */
+const FOLDER = join(import.meta.dirname, '../docs/screenshots');
+const SETTLED_MS = 400;
+
+type Theme = 'light' | 'dark';
+
+mkdirSync(FOLDER, { recursive: true });
+const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+for (const theme of ['light', 'dark'] as const) await walk(browser, theme);
+await browser.close();
+
+async function walk(browser: Browser, theme: Theme): Promise<void> {
+  await using server = await Server.start();
+  const context = await browser.newContext({
+    colorScheme: theme,
+    locale: 'en-US',
+    viewport: { width: 1100, height: 760 },
+  });
+  const page = await context.newPage();
+  const shoot = (name: string): Promise<void> => picture(page, `${name}-${theme}`);
+
+  await page.goto(server.setUpLink);
+  await page.getByLabel('Your name').waitFor();
+  await shoot('setup');
+  await setUpInBrowser(page, server.setUpLink);
+  const toTheme = page.getByRole('button', { name: `Use ${theme} theme` });
+  if ((await toTheme.count()) > 0) await toTheme.click();
+  await shoot('home');
+
+  const code = async (label: string): Promise<string> => {
+    const asked = await new Visitor(server.address).post('/openapi/v1/oauth/device/code', {
+      client_id: 'difyctl',
+      device_label: label,
+    });
+    return (await asked.json()).user_code;
+  };
+  await page.goto(`${server.address}/device`);
+  await page.getByLabel('Code from the terminal').waitFor();
+  await shoot('device-code');
+  await page.goto(`${server.address}/device?user_code=${await code('difyctl on build-runner-3')}`);
+  await page.getByRole('button', { name: 'Approve this terminal' }).waitFor();
+  await shoot('device-confirm');
+  await page.getByRole('button', { name: 'Approve this terminal' }).click();
+  await page.getByRole('heading', { name: 'The terminal is signed in' }).waitFor();
+  await shoot('device-approved');
+  await page.goto(`${server.address}/device?user_code=${await code('difyctl on laptop')}`);
+  await page.getByRole('button', { name: 'Deny' }).click();
+  await page.getByRole('heading', { name: 'You denied the terminal' }).waitFor();
+  await shoot('device-denied');
+  await page.goto(`${server.address}/device?user_code=AAAA-AAAA`);
+  await page.getByRole('heading', { name: 'This code does not work' }).waitFor();
+  await shoot('device-expired');
+  await page.goto(`${server.address}/account`);
+  await page.getByRole('heading', { name: 'Where you are signed in' }).waitFor();
+  await shoot('account');
+  await page.goto(`${server.address}/nowhere`);
+  await page.getByRole('heading', { name: 'There is no page at this address' }).waitFor();
+  await shoot('missing');
+  await context.clearCookies();
+  await page.goto(`${server.address}/signin`);
+  await page.getByLabel('E-mail address').waitFor();
+  await shoot('signin');
+  await signInOnPage(page, { ...ANN, password: 'not it 123' });
+  await page.getByRole('alert').waitFor();
+  await shoot('signin-refused');
+  await context.close();
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(SETTLED_MS);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
+}
