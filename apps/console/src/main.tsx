@@ -1,3 +1,4 @@
+import './app/global.css';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
 import '@mantine/core/styles/baseline.layer.css';
@@ -13,7 +14,6 @@ import '@mantine/core/styles/Button.layer.css';
 import '@mantine/core/styles/VisuallyHidden.layer.css';
 import './app/tokens.css';
 import './app/mantine.css';
-import './app/global.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { createQueryClient } from './app/query-client.ts';

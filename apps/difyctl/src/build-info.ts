@@ -1,4 +1,5 @@
-declare const DIFYCTL_BUILD: BuildInfo;
+/** Replaced by `build.ts`; there is none when the sources run as they are. */
+declare const DIFYCTL_BUILD: BuildInfo | undefined;
 
 export interface BuildInfo {
   readonly version: string;
@@ -9,5 +10,6 @@ export interface BuildInfo {
   readonly channel: string;
 }
 
-/** What the bundle was made from; set by `build.ts`. */
-export const BUILD: BuildInfo = DIFYCTL_BUILD;
+const FROM_SOURCE: BuildInfo = { version: '0.0.0', commit: 'unknown', buildDate: '', channel: 'dev' };
+
+export const BUILD: BuildInfo = typeof DIFYCTL_BUILD === 'undefined' ? FROM_SOURCE : DIFYCTL_BUILD;

@@ -3,7 +3,7 @@ import type { CommonFlags } from './command-line/common-flags.ts';
 import { suggestCommands } from './command-line/suggest-commands.ts';
 import { PlainExit } from './plain-exit.ts';
 import { reportFailure } from './report-failure.ts';
-import type { Shell } from './shell.ts';
+import { ReaderGone, type Shell } from './shell.ts';
 
 /** Runs one command line and returns its exit code. */
 export async function run(tree: CommandTree, flags: CommonFlags, shell: Shell): Promise<number> {
@@ -11,7 +11,7 @@ export async function run(tree: CommandTree, flags: CommonFlags, shell: Shell): 
     await dispatch(tree, flags, shell);
     return 0;
   } catch (error) {
-    return reportFailure(error, shell, flags.json);
+    return error instanceof ReaderGone ? 0 : reportFailure(error, shell, flags.json);
   }
 }
 

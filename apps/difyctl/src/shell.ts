@@ -1,4 +1,5 @@
 import type { Send } from '@latchkey/sdk';
+import type { SettingsStore } from './config/settings-store.ts';
 import type { ContextStore } from './contexts/context-store.ts';
 import type { SecretStores } from './secrets/secret-store.ts';
 
@@ -15,6 +16,7 @@ export interface Shell {
   readonly verbose: boolean;
   readonly contexts: ContextStore;
   readonly secrets: SecretStores;
+  readonly settings: SettingsStore;
   /** Rejects with a `network_connection` failure when no answer came. */
   readonly send: (policy: SendPolicy) => Send;
   /** Rejects when no browser could be started. */
@@ -25,7 +27,13 @@ export interface Shell {
 
 export interface Output {
   readonly isTerminal: boolean;
+  /** @throws {ReaderGone} on standard output */
   write(text: string): void;
+}
+
+/** Whoever read standard output has read enough. */
+export class ReaderGone extends Error {
+  override readonly name = 'ReaderGone';
 }
 
 export interface Input {

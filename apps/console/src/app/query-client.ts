@@ -1,8 +1,7 @@
-import { WireError } from '@latchkey/sdk';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { leaveForSignIn } from '../session/leave-for-sign-in.ts';
+import { currentPath } from '../session/current-path.ts';
 import { NoAnswer } from '../session/no-answer.ts';
-import { isSignedOut } from '../session/session-send.ts';
+import { wayOut } from '../session/way-out.ts';
 
 /** Whatever page a session ends on, or finds the instance not set up, the person is led to where they can go on. */
 export function createQueryClient(): QueryClient {
@@ -17,11 +16,8 @@ export function createQueryClient(): QueryClient {
   });
 }
 
+/** By a full load, so that nothing of a session stays in memory. */
 function lead(error: unknown): void {
-  if (isSignedOut(error)) leaveForSignIn();
-  if (isNotSetUp(error) && location.pathname !== '/setup') location.assign('/setup');
-}
-
-function isNotSetUp(error: unknown): boolean {
-  return error instanceof WireError && (error.code === 'not_setup' || error.code === 'not_init_validated');
+  const path = wayOut(error, currentPath());
+  if (path !== undefined && path !== location.pathname) location.assign(path);
 }

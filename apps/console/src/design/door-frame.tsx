@@ -9,7 +9,7 @@ interface Props {
   readonly brand?: Brand | undefined;
 }
 
-export interface Brand {
+interface Brand {
   readonly name: string;
   readonly logo: string;
 }

@@ -2,16 +2,21 @@ import { WireError } from '@latchkey/sdk';
 import { Button } from '@mantine/core';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currentPath } from '../session/current-path.ts';
 import { NoAnswer } from '../session/no-answer.ts';
+import { wayOut } from '../session/way-out.ts';
 import { DoorFrame } from './door-frame.tsx';
 import { Outcome } from './outcome.tsx';
+import { PageSkeleton } from './page-skeleton.tsx';
 import { Reference } from './reference.tsx';
 import { useRefusal } from './use-refusal.ts';
 
 /** Stands in for a page that could not be shown: the server is away, it refused, or the page has a fault. */
 export function FailurePage({ error }: Pick<ErrorComponentProps, 'error'>) {
+  // The person is being led elsewhere.
+  if (wayOut(error, currentPath()) !== undefined) return <PageSkeleton />;
   return <DoorFrame>{error instanceof NoAnswer ? <Unreachable /> : <Refused error={error} />}</DoorFrame>;
 }
 
@@ -21,19 +26,16 @@ function Unreachable() {
   const { reset } = useQueryErrorResetBoundary();
   const offline = !navigator.onLine;
 
-  useEffect(() => {
-    const again = () => {
-      reset();
-      void router.invalidate();
-    };
-    addEventListener('online', again);
-    return () => removeEventListener('online', again);
-  }, [reset, router]);
-
-  const again = () => {
+  const again = useCallback(() => {
     reset();
     void router.invalidate();
-  };
+  }, [reset, router]);
+
+  useEffect(() => {
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [again]);
+
   return (
     <Outcome
       tone="attention"

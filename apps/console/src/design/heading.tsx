@@ -20,7 +20,7 @@ export function Heading({ title, lead }: Props) {
 
   return (
     <div className={styles.block}>
-      <title>{`${title} · Latchkey`}</title>
+      <title>{title.includes('Latchkey') ? title : `${title} · Latchkey`}</title>
       <h1 className={styles.title} ref={heading} tabIndex={-1}>
         {title}
       </h1>

@@ -2,8 +2,9 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { leaveForSignIn } from '../session/leave-for-sign-in.ts';
+import { currentPath } from '../session/current-path.ts';
 import { type Account, profileQuery } from '../session/profile.ts';
+import { signInPath } from '../session/sign-in-path.ts';
 import { signOut } from '../session/sign-out.ts';
 import { Footer } from './footer.tsx';
 import { Mark } from './mark.tsx';
@@ -18,7 +19,7 @@ export function RoomFrame({ children }: { readonly children: (account: Account) 
   const leaving = useMutation({ mutationFn: () => signOut('/signin') });
 
   useEffect(() => {
-    if (account === null) leaveForSignIn();
+    if (account === null) location.assign(signInPath(currentPath()));
   }, [account]);
 
   return (

@@ -1,11 +1,14 @@
 import { WireError } from '@latchkey/sdk';
 import { useTranslation } from 'react-i18next';
+import { isSignedOut } from '../session/is-signed-out.ts';
 import { NoAnswer } from '../session/no-answer.ts';
-import { isSignedOut } from '../session/session-send.ts';
 import { formatDuration } from './format-duration.ts';
 
 export interface Refusal {
+  /** Why, and when to try again. */
   readonly text: string;
+  /** When to try again, where the server limits that. */
+  readonly retry: string | undefined;
   /** What to quote to an administrator. */
   readonly reference: string | undefined;
 }
@@ -41,13 +44,22 @@ export function useRefusal(): (error: unknown) => Refusal {
     return error.status >= 500 ? t('refusal.internal') : t('refusal.other', { code: code ?? error.status });
   };
 
+  const whenToRetry = ({ status, retryAfterSeconds }: WireError) => {
+    if (retryAfterSeconds === undefined) return status === 429 ? t('refusal.retryLater') : undefined;
+    return t('refusal.retryIn', { duration: formatDuration(retryAfterSeconds, i18n.language) });
+  };
+
   return (error) => {
     if (error instanceof NoAnswer) {
-      return { text: navigator.onLine ? t('refusal.unreachable') : t('refusal.offline'), reference: undefined };
+      return {
+        text: navigator.onLine ? t('refusal.unreachable') : t('refusal.offline'),
+        retry: undefined,
+        reference: undefined,
+      };
     }
-    if (!(error instanceof WireError)) return { text: t('failure.brokenText'), reference: undefined };
-    const wait = error.retryAfterSeconds;
-    const retry = wait === undefined ? '' : t('refusal.retryIn', { duration: formatDuration(wait, i18n.language) });
-    return { text: [reason(error), retry].filter(Boolean).join(' '), reference: error.reference };
+    if (!(error instanceof WireError)) return { text: t('failure.brokenText'), retry: undefined, reference: undefined };
+    const retry = whenToRetry(error);
+    const text = retry === undefined ? reason(error) : `${reason(error)} ${retry}`;
+    return { text, retry, reference: error.reference };
   };
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PasswordField } from '../design/password-field.tsx';
 import styles from './new-password-field.module.css';
+import { passwordProblem } from './password-rule.ts';
 import { passwordStrength } from './password-strength.ts';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 /** A field for a password to be chosen: the rule first, then a hint while it is typed. */
 export function NewPasswordField({ label, name, value, onChange, error }: Props) {
   const { t } = useTranslation();
+  const hinted = passwordProblem(value) === undefined;
   const strength = passwordStrength(value);
   return (
     <div>
@@ -27,13 +29,13 @@ export function NewPasswordField({ label, name, value, onChange, error }: Props)
         onChange={(event) => onChange(event.currentTarget.value)}
         error={error}
       />
-      <div className={styles.hint} data-strength={strength} hidden={value === ''}>
+      <div className={styles.hint} data-strength={strength} hidden={!hinted}>
         <span className={styles.bars} aria-hidden="true">
           <i />
           <i />
           <i />
         </span>
-        <span role="status">{value === '' ? null : t(`password.${strength}`)}</span>
+        <span role="status">{hinted ? t(`password.${strength}`) : null}</span>
       </div>
     </div>
   );

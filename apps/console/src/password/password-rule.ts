@@ -1,7 +1,10 @@
+const SHORTEST = 8;
 const LONGEST = 128;
 
 /** What the server will not accept in a new password: the rule of Dify's wire. */
-export function passwordProblem(password: string): 'breaksRule' | 'tooLong' | undefined {
+export function passwordProblem(password: string): 'tooShort' | 'tooLong' | 'noLetter' | 'noDigit' | undefined {
+  if (password.length < SHORTEST) return 'tooShort';
   if (password.length > LONGEST) return 'tooLong';
-  return password.length >= 8 && /[a-zA-Z]/.test(password) && /\d/.test(password) ? undefined : 'breaksRule';
+  if (!/[a-zA-Z]/.test(password)) return 'noLetter';
+  return /\d/.test(password) ? undefined : 'noDigit';
 }

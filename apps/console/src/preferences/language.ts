@@ -40,7 +40,7 @@ export async function startSpeaking(): Promise<void> {
   await speak(pageLanguage(chosen === null ? navigator.languages : [chosen]));
 }
 
-export async function speak(language: PageLanguage): Promise<void> {
+async function speak(language: PageLanguage): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation')) {
     i18n.addResourceBundle(language, 'translation', await LOCALES[language]());
   }

@@ -2,7 +2,7 @@ import type { EndpointOutput } from '@latchkey/contract';
 import type { Routes } from '@latchkey/sdk';
 import { queryOptions } from '@tanstack/react-query';
 import { client } from './client.ts';
-import { isSignedOut } from './session-send.ts';
+import { isSignedOut } from './is-signed-out.ts';
 
 export type Account = EndpointOutput<Routes['GET /console/api/account/profile']>;
 

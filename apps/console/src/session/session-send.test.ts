@@ -6,13 +6,13 @@ const answer = (status: number, body: unknown) => ({ status, header: () => undef
 const get = (url: string): WireRequest => ({ method: 'GET', url, headers: {} });
 
 /** A server whose session is good for one CSRF token only, in a browser that keeps its cookie. */
-function browser({ cookie = 'old', valid = 'new', renewable = true } = {}) {
+function browser({ cookie = 'old', valid = 'new', renewal = 200 } = {}) {
   const sent: WireRequest[] = [];
   const state = { cookie, valid };
   const carry: Send = async (request) => {
     sent.push(request);
     if (request.url === '/console/api/refresh-token') {
-      if (!renewable) return answer(401, { result: 'fail', message: 'Invalid refresh token' });
+      if (renewal !== 200) return answer(renewal, { result: 'fail', message: 'Invalid refresh token' });
       state.cookie = state.valid;
       return answer(200, { result: 'success' });
     }
@@ -56,9 +56,14 @@ describe('a session that has run out', () => {
   });
 
   test('that cannot be renewed gives back the first refusal', async () => {
-    const { send, renewals } = browser({ renewable: false });
+    const { send, renewals } = browser({ renewal: 401 });
     expect((await send(get('/profile'))).status).toBe(401);
     expect(renewals()).toBe(1);
+  });
+
+  test('is not taken for ended when the server could not renew it', async () => {
+    const { send } = browser({ renewal: 503 });
+    expect((await send(get('/profile'))).status).toBe(503);
   });
 });
 

@@ -1,4 +1,5 @@
-import { type Send, WireError, type WireRequest } from '@latchkey/sdk';
+import { type Send, WireError, type WireRequest, type WireResponse } from '@latchkey/sdk';
+import { isSignedOut } from './is-signed-out.ts';
 
 interface Parts {
   /** Carries one request as it is. */
@@ -13,15 +14,16 @@ interface Parts {
  * and the request is sent once more.
  */
 export function createSessionSend({ carry, csrfToken, alone }: Parts): Send {
-  let renewing: Promise<boolean> | undefined;
+  let renewing: Promise<WireResponse | undefined> | undefined;
 
+  /** Answers the refusal when there is one. */
   const renew = (staleToken: string | undefined) => {
     renewing ??= alone(async () => {
       const token = csrfToken();
       // Another request or tab has renewed the session in the meantime.
-      if (token !== undefined && token !== staleToken) return true;
+      if (token !== undefined && token !== staleToken) return undefined;
       const answer = await carry({ method: 'POST', url: '/console/api/refresh-token', headers: {} });
-      return answer.status === 200;
+      return answer.status === 200 ? undefined : answer;
     }).finally(() => {
       renewing = undefined;
     });
@@ -32,15 +34,11 @@ export function createSessionSend({ carry, csrfToken, alone }: Parts): Send {
     const token = csrfToken();
     const answer = await carry(withToken(request, token));
     if (answer.status !== 401 || !isSignedOut(new WireError(request, answer))) return answer;
-    return (await renew(token)) ? carry(withToken(request, csrfToken())) : answer;
+    const refusal = await renew(token);
+    if (refusal === undefined) return carry(withToken(request, csrfToken()));
+    // Only a 401 says that the session is over; an outage does not.
+    return refusal.status === 401 ? answer : refusal;
   };
-}
-
-const SIGNED_OUT: readonly (string | undefined)[] = ['unauthorized', 'unauthorized_and_force_logout', 'no_session'];
-
-/** Whether a refusal says that nobody is signed in, rather than that a password or a set-up is wrong. */
-export function isSignedOut(error: unknown): boolean {
-  return error instanceof WireError && error.status === 401 && SIGNED_OUT.includes(error.code);
 }
 
 function withToken(request: WireRequest, token: string | undefined): WireRequest {

@@ -7,5 +7,9 @@ export function setUpSecret(fragment: string): string | undefined {
 export function takeSetUpSecret(): string | undefined {
   const secret = setUpSecret(location.hash);
   if (secret !== undefined) history.replaceState(null, '', location.pathname + location.search);
+  // A set-up link opened where these pages are open already changes the fragment only.
+  addEventListener('hashchange', () => {
+    if (setUpSecret(location.hash) !== undefined) location.reload();
+  });
   return secret;
 }

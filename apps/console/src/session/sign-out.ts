@@ -1,5 +1,5 @@
 import { client } from './client.ts';
-import { isSignedOut } from './session-send.ts';
+import { isSignedOut } from './is-signed-out.ts';
 
 /** Ends this session and leaves for the sign-in page with nothing of the account left in memory. */
 export async function signOut(signInPath: string): Promise<void> {

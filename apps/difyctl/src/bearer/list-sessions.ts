@@ -1,4 +1,5 @@
 import type { Client } from '@latchkey/sdk';
+import { Failure } from '../failure.ts';
 
 const PAGE_SIZE = 200;
 const MOST_PAGES = 100;
@@ -13,8 +14,14 @@ export async function listSessions(client: Client): Promise<readonly Session[]> 
   const sessions: Session[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const answer = await client.call('GET /openapi/v1/account/sessions', { query: { page, limit: PAGE_SIZE } });
-    sessions.push(...answer.data);
+    sessions.push(...requireSessions(answer.data));
     if (!answer.has_more) break;
   }
   return sessions;
+}
+
+/** Other servers may answer anything. */
+export function requireSessions<Row extends Session>(data: readonly Row[] | undefined): readonly Row[] {
+  if (Array.isArray(data)) return data;
+  throw new Failure('unknown', 'the server’s answer lists no sessions');
 }

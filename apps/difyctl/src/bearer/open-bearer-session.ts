@@ -3,20 +3,34 @@ import type { Context } from '../contexts/context.ts';
 import { requireActiveContext } from '../contexts/require-active-context.ts';
 import type { Shell } from '../shell.ts';
 import { bearerClient } from './bearer-client.ts';
+import { readEnvironmentToken } from './environment-token.ts';
 import { readToken } from './read-token.ts';
 
-/** A signed-in way to the server of a context. */
+/** A signed-in way to a server. */
 export interface BearerSession {
   readonly client: Client;
-  readonly context: Context;
+  readonly token: string;
+  readonly host: string;
+  /** Absent when the token came from the environment. */
+  readonly context: Context | undefined;
 }
 
 const TIMEOUT_SECONDS = 30;
 
-/** @throws {Failure} `not_logged_in` when no context is active or its token is gone */
+/**
+ * The session of DIFY_TOKEN, else of the active context.
+ *
+ * @throws {Failure} `not_logged_in` when no context is active or its token is gone
+ */
 export async function openBearerSession(shell: Shell, retries: number): Promise<BearerSession> {
-  const context = requireActiveContext(await shell.contexts.read());
-  const token = await readToken(context, shell);
+  const { baseUrl, ...session } = await findToken(shell);
   const send = shell.send({ retries, timeoutSeconds: TIMEOUT_SECONDS });
-  return { client: bearerClient(context.baseUrl, token, send), context };
+  return { client: bearerClient(baseUrl, session.token, send), ...session };
+}
+
+async function findToken(shell: Shell): Promise<Omit<BearerSession, 'client'> & { readonly baseUrl: string }> {
+  const brought = readEnvironmentToken(shell.env);
+  if (brought !== undefined) return { ...brought, context: undefined };
+  const context = requireActiveContext(await shell.contexts.read());
+  return { ...context, context, token: await readToken(context, shell) };
 }

@@ -1,5 +1,5 @@
 import { type Context, listContexts } from './context.ts';
-import type { Hosts, StoredAccount } from './hosts.ts';
+import type { Hosts, StoredAccount, StoredWorkspace } from './hosts.ts';
 
 export interface SignedIn {
   readonly host: string;
@@ -52,6 +52,16 @@ export function useHost(hosts: Hosts, host: string): void {
 export function useAccount(hosts: Hosts, { host, email }: Pick<Context, 'host' | 'email'>): void {
   const entry = hosts.byName.get(host);
   if (entry?.accounts.has(email)) entry.currentAccount = email;
+}
+
+export function setWorkspace(
+  hosts: Hosts,
+  { host, email }: Pick<Context, 'host' | 'email'>,
+  workspace: StoredWorkspace,
+): void {
+  const accounts = hosts.byName.get(host)?.accounts;
+  const stored = accounts?.get(email);
+  if (stored !== undefined) accounts?.set(email, { ...stored, workspace });
 }
 
 /** The original client knows one place for all tokens, which the next sign-in may move: note the place of each. */

@@ -1,8 +1,19 @@
+import { VARIABLES } from '../environment.ts';
+import { table } from '../terminal/table.ts';
+
 export interface Topic {
   readonly name: string;
   readonly summary: string;
   readonly text: string;
 }
+
+const ENVIRONMENT = [
+  ...VARIABLES.map(({ name, description }) => [`  ${name}`, description]),
+  ['  HTTPS_PROXY, HTTP_PROXY', 'The way through a proxy'],
+  ['  NO_PROXY', 'Hosts to reach without it, by comma'],
+  ['  NO_COLOR', 'No colours'],
+  ['  NODE_EXTRA_CA_CERTS', 'File of further certificate authorities'],
+];
 
 /** What a person or program must know that belongs to no single command. */
 export const TOPICS: readonly Topic[] = [
@@ -43,16 +54,7 @@ With -o json or --json an error is one line of JSON on standard error: {"error":
   {
     name: 'environment',
     summary: 'Environment variables',
-    text: `  DIFY_CONFIG_DIR       folder of hosts.yml and tokens.yml
-  DIFY_CACHE_DIR        folder of what may be lost
-  DIFY_LIMIT            page size of lists, 1 to 200
-  DIFYCTL_HTTP_RETRY    further attempts when a server does not answer; 3 unless set
-  DIFY_NO_PROGRESS      no spinner
-  NO_COLOR              no colours; DIFYCTL_NO_COLOR does the same for difyctl alone
-  HTTPS_PROXY, HTTP_PROXY, NO_PROXY
-                        the way through a proxy
-  NODE_EXTRA_CA_CERTS   file of further certificate authorities
-
+    text: `${table(ENVIRONMENT)}
 An empty variable counts as unset.`,
   },
   {

@@ -15,16 +15,21 @@ interface Way {
  */
 export async function exchange(wire: WireRequest, { env, timeoutSeconds }: Way): Promise<WireResponse> {
   const url = new URL(wire.url);
-  const signal = AbortSignal.timeout(timeoutSeconds * 1000);
+  const running: ClientRequest[] = [];
+  const timer = setTimeout(() => running.at(-1)?.destroy(new TimedOut()), timeoutSeconds * 1000);
   try {
     const proxy = proxyFor(url, env);
     const open =
       proxy === undefined
         ? await direct(url)
-        : await (await import('./through-proxy.ts')).throughProxy(url, proxy, signal);
-    return await answerOf(open({ method: wire.method, headers: wire.headers, signal }), wire.body);
+        : await (await import('./through-proxy.ts')).throughProxy(url, proxy, (request) => running.push(request));
+    const request = open({ method: wire.method, headers: wire.headers });
+    running.push(request);
+    return await answerTo(request, wire.body);
   } catch (cause) {
-    throw new Failure('network_connection', reason(cause), { cause });
+    throw toFailure(cause);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -36,19 +41,20 @@ async function direct(url: URL): Promise<Open> {
   return (options) => request(url, options);
 }
 
-function answerOf(request: ClientRequest, body: string | undefined): Promise<WireResponse> {
+function answerTo(request: ClientRequest, body: string | undefined): Promise<WireResponse> {
   return new Promise((resolve, reject) => {
     request.on('error', reject);
-    request.on('response', (response) => readText(response).then((text) => resolve(toWire(response, text)), reject));
+    request.on('response', (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        text += chunk;
+      });
+      response.on('error', reject);
+      response.on('end', () => resolve(toWire(response, text)));
+    });
     request.end(body);
   });
-}
-
-async function readText(response: IncomingMessage): Promise<string> {
-  response.setEncoding('utf8');
-  let text = '';
-  for await (const chunk of response) text += chunk;
-  return text;
 }
 
 function toWire({ statusCode, headers }: IncomingMessage, text: string): WireResponse {
@@ -56,13 +62,17 @@ function toWire({ statusCode, headers }: IncomingMessage, text: string): WireRes
 }
 
 /** A certificate's fault is named; the rest reads as the original puts it. */
-function reason(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
+function toFailure(cause: unknown): Failure {
+  const fail = (message: string, hint?: string) => new Failure('network_connection', message, { hint, cause });
+  if (!(cause instanceof Error)) return fail(String(cause));
   const code = 'code' in cause ? String(cause.code) : '';
-  if (cause.name === 'TimeoutError' || (cause.cause instanceof Error && cause.cause.name === 'TimeoutError')) {
-    return 'The operation timed out.';
-  }
-  return /CERT|TLS|SSL|ISSUER/.test(code)
-    ? cause.message
-    : 'Unable to connect. Is the computer able to access the url?';
+  if (cause instanceof TimedOut) return fail(cause.message);
+  if (!/CERT|TLS|SSL|ISSUER/.test(code)) return fail('Unable to connect. Is the computer able to access the url?');
+  const [fault = code] = cause.message.split(';');
+  return fail(fault, 'for an authority of your own, name its certificate file in NODE_EXTRA_CA_CERTS');
+}
+
+class TimedOut extends Error {
+  override readonly name = 'TimedOut';
+  override readonly message = 'The operation timed out.';
 }

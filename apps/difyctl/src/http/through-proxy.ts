@@ -1,10 +1,13 @@
-import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
+import { type ClientRequest, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Open } from './exchange.ts';
 
+/** Told of a request that goes before the one that is wanted. */
+type OnRequest = (request: ClientRequest) => void;
+
 /** Reaches a URL through a proxy: https inside a tunnel (CONNECT), http by asking for the absolute URL. */
-export async function throughProxy(url: URL, proxy: URL, signal: AbortSignal): Promise<Open> {
-  if (url.protocol === 'https:') return insideTunnel(url, await tunnel(url, proxy, signal));
+export async function throughProxy(url: URL, proxy: URL, onRequest: OnRequest): Promise<Open> {
+  if (url.protocol === 'https:') return insideTunnel(url, await tunnel(url, proxy, onRequest));
   return ({ headers, ...options }) =>
     httpRequest(proxy, {
       ...options,
@@ -16,21 +19,27 @@ export async function throughProxy(url: URL, proxy: URL, signal: AbortSignal): P
 async function insideTunnel(url: URL, socket: Socket): Promise<Open> {
   const [{ request }, { connect }] = await Promise.all([import('node:https'), import('node:tls')]);
   const secured = connect({ socket, servername: url.hostname });
-  return (options) => request(url, { ...options, agent: false, createConnection: () => secured });
+  return (options) =>
+    request(url, { ...options, agent: false, createConnection: () => secured }).on('close', () => socket.destroy());
 }
 
-async function tunnel(url: URL, proxy: URL, signal: AbortSignal): Promise<Socket> {
+async function tunnel(url: URL, proxy: URL, onRequest: OnRequest): Promise<Socket> {
   const request = proxy.protocol === 'https:' ? (await import('node:https')).request : httpRequest;
   const target = `${url.hostname}:${url.port || '443'}`;
   return new Promise((resolve, reject) => {
-    request(proxy, { method: 'CONNECT', path: target, headers: { host: target, ...authorization(proxy) }, signal })
-      .on('connect', ({ statusCode }, socket) => {
-        if (statusCode === 200) return resolve(socket);
-        socket.destroy();
-        reject(new Error(`the proxy answered ${statusCode}`));
-      })
-      .on('error', reject)
-      .end();
+    const asked = request(proxy, {
+      method: 'CONNECT',
+      path: target,
+      headers: { host: target, ...authorization(proxy) },
+    });
+    onRequest(asked);
+    asked.on('error', reject);
+    asked.on('connect', ({ statusCode }, socket) => {
+      if (statusCode === 200) return resolve(socket);
+      socket.destroy();
+      reject(new Error(`the proxy answered ${statusCode}`));
+    });
+    asked.end();
   });
 }
 

@@ -3,6 +3,6 @@ export function withoutSecrets(text: string): string {
   return text
     .replace(/\bdfo[a-z]_[\w-]+/g, (token) => `${token.slice(0, 5)}[redacted]`)
     .replace(/\bdc_[\w-]{16,}/g, 'dc_[redacted]')
-    .replace(/\bBearer\s+[^\s"',]+/gi, 'Bearer [redacted]')
+    .replace(/\bBearer[ \t]+[^\s"',]{16,}/gi, 'Bearer [redacted]')
     .replace(/(\b[a-z][a-z\d+.-]*:\/\/)[^\s/@"]+@/gi, '$1[redacted]@');
 }

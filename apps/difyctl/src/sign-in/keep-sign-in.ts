@@ -1,4 +1,3 @@
-import type { Client } from '@latchkey/sdk';
 import { addContext } from '../contexts/change-contexts.ts';
 import type { Context } from '../contexts/context.ts';
 import type { StoredAccount } from '../contexts/hosts.ts';
@@ -9,18 +8,19 @@ import type { Approval } from './read-answers.ts';
 
 /**
  * Stores an approved sign-in as the active context: the token first, so that a context without one is never left behind.
- * When it cannot be kept, the session is ended on the server again.
+ *
+ * @throws {Failure} when it cannot be kept; `giveUp` is run before
  */
 export async function keepSignIn(
   approval: Approval,
   host: DifyHost,
   shell: Shell,
-  client: Client,
+  giveUp: () => Promise<unknown>,
 ): Promise<StoredAccount> {
   try {
     return await store(approval, host, shell);
   } catch (error) {
-    await client.call('DELETE /openapi/v1/account/sessions/self', {}).catch(() => undefined);
+    await giveUp().catch(() => undefined);
     throw error;
   }
 }

@@ -10,15 +10,20 @@ export interface DeviceGrant {
   readonly intervalSeconds: number;
 }
 
-/** An approved sign-in. */
-export interface Approval {
-  readonly token: string;
-  readonly tokenId: string | undefined;
-  readonly expiresAt: string | undefined;
+/** Who a bearer token belongs to. */
+export interface Subject {
   /** Three empty strings for an external user. */
   readonly account: { readonly id: string; readonly email: string; readonly name: string };
   readonly externalSubject: { readonly email: string; readonly issuer: string } | undefined;
+  /** The default one. */
   readonly workspace: StoredWorkspace | undefined;
+}
+
+/** An approved sign-in. */
+export interface Approval extends Subject {
+  readonly token: string;
+  readonly tokenId: string | undefined;
+  readonly expiresAt: string | undefined;
 }
 
 const DEFAULT_LIFETIME_SECONDS = 900;
@@ -42,13 +47,21 @@ export function readDeviceGrant(answer: unknown): DeviceGrant {
 
 /** Reads the answer of any Dify server to a poll; `undefined` when it holds no token. */
 export function readApproval(answer: unknown): Approval | undefined {
-  const { token, token_id, expires_at, subject_type, subject_email, subject_issuer, account, ...rest } = record(answer);
+  const { token, token_id, expires_at } = record(answer);
   if (text(token) === '') return undefined;
-  const { id, email, name } = record(account);
   return {
+    ...readSubject(answer),
     token: text(token),
     tokenId: text(token_id) || undefined,
     expiresAt: text(expires_at) || undefined,
+  };
+}
+
+/** Reads who an approval, or the answer to `GET /account`, is about. */
+export function readSubject(answer: unknown): Subject {
+  const { subject_type, subject_email, subject_issuer, account, ...rest } = record(answer);
+  const { id, email, name } = record(account);
+  return {
     account: { id: text(id), email: text(email), name: text(name) },
     externalSubject:
       subject_type === 'external_sso' ? { email: text(subject_email), issuer: text(subject_issuer) } : undefined,

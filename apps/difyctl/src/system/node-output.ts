@@ -1,6 +1,6 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { hasCode } from '../files/has-code.ts';
-import type { Output } from '../shell.ts';
+import { type Output, ReaderGone } from '../shell.ts';
 
 const PAUSE_WHEN_FULL_MS = 2;
 
@@ -8,7 +8,8 @@ const PAUSE_WHEN_FULL_MS = 2;
 export function nodeOutput(descriptor: 1 | 2): Output {
   return {
     get isTerminal() {
-      return stream(descriptor).isTTY === true;
+      // Only a device can be one; for a pipe, asking node would load its networking.
+      return fstatSync(descriptor).isCharacterDevice() && stream(descriptor).isTTY === true;
     },
     write(text) {
       // A Windows console takes its own encoding, which only node's stream knows.
@@ -28,9 +29,15 @@ function writeAll(descriptor: number, bytes: Buffer): void {
     try {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
-      if (!hasCode(error, 'EAGAIN')) throw error;
-      // The reader of the pipe is behind.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_WHEN_FULL_MS);
+      if (hasCode(error, 'EAGAIN')) waitForReader();
+      else if (!hasCode(error, 'EPIPE')) throw error;
+      else if (descriptor === 1) throw new ReaderGone();
+      else return; // Errors that nobody reads change nothing about the exit code.
     }
   }
+}
+
+/** Of a pipe that is full. */
+function waitForReader(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_WHEN_FULL_MS);
 }

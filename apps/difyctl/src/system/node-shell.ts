@@ -1,5 +1,6 @@
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
+import { fileSettings } from '../config/file-settings.ts';
 import { fileContexts } from '../contexts/file-contexts.ts';
 import { systemSecrets } from '../secrets/system-secrets.ts';
 import type { Shell } from '../shell.ts';
@@ -22,6 +23,7 @@ export function nodeShell(verbose: boolean): Shell {
     out,
     input: nodeInput(),
     contexts: fileContexts(file('hosts.yml'), realClock),
+    settings: fileSettings(file('config.yml'), realClock),
     secrets: systemSecrets(file('tokens.yml'), place),
     send: (policy) => async (request) => (await import('../http/node-send.ts')).nodeSend(place, policy)(request),
     openBrowser: async (url) => (await import('./open-browser.ts')).openBrowser(url, machine.platform),

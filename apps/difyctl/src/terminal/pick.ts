@@ -11,6 +11,8 @@ export interface Choice<Value> {
 const UP = ['\u001b[A', '\u001bOA', 'k'];
 const DOWN = ['\u001b[B', '\u001bOB', 'j'];
 const ENTER = ['\r', '\n'];
+const HIDE_CURSOR = '\u001b[?25l';
+const SHOW_CURSOR = '\u001b[?25h';
 const CANCEL = ['\u001b', '\u0003', '\u0004'];
 
 /**
@@ -21,20 +23,24 @@ const CANCEL = ['\u001b', '\u0003', '\u0004'];
 export async function pick<Value>(shell: Shell, header: string, choices: readonly Choice<Value>[]): Promise<Value> {
   const { err, input } = shell;
   let at = 0;
-  err.write(`${header}\n\u001b[?25l${drawing(shell, choices, at)}`);
-  const erase = () => err.write(`\u001b[${choices.length + 1}A\r\u001b[J\u001b[?25h`);
+  const forget = shell.onInterrupt(() => err.write(SHOW_CURSOR));
+  err.write(`${header}\n${HIDE_CURSOR}${drawing(shell, choices, at)}`);
+  const finish = () => {
+    forget();
+    err.write(`\u001b[${choices.length + 1}A\r\u001b[J${SHOW_CURSOR}`);
+  };
   for await (const key of input.keys()) {
     if (UP.includes(key)) at = (at + choices.length - 1) % choices.length;
     if (DOWN.includes(key)) at = (at + 1) % choices.length;
     const chosen = choices[at];
     if (ENTER.includes(key) && chosen !== undefined) {
-      erase();
+      finish();
       return chosen.value;
     }
     if (CANCEL.includes(key)) break;
     err.write(`\u001b[${choices.length}A\r${drawing(shell, choices, at)}`);
   }
-  erase();
+  finish();
   throw new Failure('usage_missing_arg', 'selection cancelled');
 }
 

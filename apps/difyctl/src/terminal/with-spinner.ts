@@ -21,10 +21,10 @@ export async function withSpinner<Result>(shell: Shell, label: string, work: Wor
     frame += 1;
   };
   const erase = () => err.write(`${CLEAR_LINE}${SHOW_CURSOR}`);
+  const forget = shell.onInterrupt(erase);
   err.write(HIDE_CURSOR);
   draw();
   const stop = clock.repeat(FRAME_MS, draw);
-  const forget = shell.onInterrupt(erase);
   try {
     return await work((line) => err.write(`${CLEAR_LINE}${line}\n`));
   } finally {

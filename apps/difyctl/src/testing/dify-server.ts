@@ -57,9 +57,14 @@ export function approvalBy(account: typeof ANN, workspace = ACME): Readonly<Reco
 export class DifyServer implements AsyncDisposable {
   readonly seen: Seen[] = [];
   /** What the person at the browser does with the next codes. */
-  decision: Decision = approvalBy(ANN);
+  decision: Decision | (() => Decision) = approvalBy(ANN);
   verificationUri: string | undefined;
   expiresIn = 900;
+  /** The account's workspaces, oldest first. */
+  readonly workspaces = [
+    { ...ACME, status: 'normal', current: true },
+    { id: '0191b1f0-0000-7000-8000-0000000be7a0', name: 'Beta', role: 'normal', status: 'normal', current: false },
+  ];
   /** The account's sessions by token, oldest first. */
   readonly sessions = new Map<string, Session>();
   readonly #server = createServer((request, response) => {
@@ -114,7 +119,12 @@ export class DifyServer implements AsyncDisposable {
     let text = '';
     for await (const chunk of request) text += chunk;
     const body: unknown = text === '' ? undefined : JSON.parse(text);
-    this.seen.push({ method: request.method ?? '', path: `${url.pathname}${url.search}`, headers: request.headers, body });
+    this.seen.push({
+      method: request.method ?? '',
+      path: `${url.pathname}${url.search}`,
+      headers: request.headers,
+      body,
+    });
     const route = `${request.method} ${path}`;
     const reply = this.#replies.get(route)?.shift();
     if (reply !== undefined) return reply;
@@ -142,6 +152,9 @@ export class DifyServer implements AsyncDisposable {
     if (route === 'GET /account') return { status: 200, body: this.#account() };
     if (route === 'GET /account/sessions') return { status: 200, body: this.#page(url.searchParams) };
     if (route === 'DELETE /account/sessions/self') return this.#revoke(token);
+    if (route === 'GET /workspaces') return { status: 200, body: { workspaces: this.workspaces } };
+    const workspace = /^POST \/workspaces\/(.+)\/switch$/.exec(route)?.[1];
+    if (workspace !== undefined) return this.#switch(workspace);
     const id = /^DELETE \/account\/sessions\/(.+)$/.exec(route)?.[1];
     const found = [...this.sessions].find(([, session]) => session.id === id)?.[0];
     if (found !== undefined) return this.#revoke(found);
@@ -151,7 +164,8 @@ export class DifyServer implements AsyncDisposable {
   #code({ client_id = '', device_label = '' }: Record<string, string>): Reply {
     if (client_id !== 'difyctl') return { status: 400, body: { error: 'unsupported_client' } };
     const device_code = `dc_${randomBytes(24).toString('base64url')}`;
-    this.#grants.set(device_code, { decision: this.decision, label: device_label });
+    const decision = typeof this.decision === 'function' ? this.decision() : this.decision;
+    this.#grants.set(device_code, { decision, label: device_label });
     const verification_uri = this.verificationUri ?? `${this.url}/device`;
     return {
       status: 200,
@@ -189,6 +203,13 @@ export class DifyServer implements AsyncDisposable {
     const all = [...this.sessions.values()].reverse();
     const data = all.slice((page - 1) * limit, page * limit);
     return { page, limit, total: all.length, has_more: page * limit < all.length, data };
+  }
+
+  #switch(id: string): Reply {
+    const found = this.workspaces.find((workspace) => workspace.id === id);
+    if (found === undefined) return refusal(404, 'not_found', 'workspace not found');
+    for (const workspace of this.workspaces) workspace.current = workspace === found;
+    return { status: 200, body: { ...found, created_at: '2026-11-20T19:40:28.633Z' } };
   }
 
   #revoke(token: string): Reply {

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { buildDifyctl } from '../../build.ts';
 import type { DifyServer } from './dify-server.ts';
@@ -66,6 +66,7 @@ export class Home implements Disposable {
   }
 
   write(name: string, content: string): void {
+    mkdirSync(join(this.folder, 'config'), { recursive: true });
     writeFileSync(join(this.folder, 'config', name), content);
   }
 

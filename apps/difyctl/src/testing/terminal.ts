@@ -1,26 +1,28 @@
 import { spawn } from '@lydell/node-pty';
 import { BIN, type Home } from './home.ts';
 
-interface Ended {
-  readonly exitCode: number;
-  readonly signal: number | undefined;
-}
+/** Runs the words behind it and tells their exit code last of all, when everything before has been shown. */
+const SCRIPT = 'trap : INT; "$@"; printf "<exit %s>" $?';
+const EXIT = /<exit (\d+)>$/;
 
 /** difyctl in a terminal of its own, and a person in front of it. */
 export class Terminal implements Disposable {
-  readonly ended: Promise<Ended>;
-  /** Everything shown so far, control sequences included. */
-  raw = '';
+  #shown = '';
   readonly #pty;
   readonly #waiting = new Set<() => void>();
 
   constructor(home: Home, words: readonly string[], env: Readonly<Record<string, string>> = {}) {
-    this.#pty = spawn(process.execPath, [BIN, ...words], { env: { ...home.env, ...env }, cols: 200, rows: 40 });
+    const command = ['-c', SCRIPT, 'sh', process.execPath, BIN, ...words];
+    this.#pty = spawn('/bin/sh', command, { env: { ...home.env, ...env }, cols: 200, rows: 40 });
     this.#pty.onData((text) => {
-      this.raw += text;
+      this.#shown += text;
       for (const look of this.#waiting) look();
     });
-    this.ended = new Promise((resolve) => this.#pty.onExit(({ exitCode, signal }) => resolve({ exitCode, signal })));
+  }
+
+  /** Everything shown so far, control sequences included. */
+  get raw(): string {
+    return this.#shown.replace(EXIT, '');
   }
 
   /** Everything shown so far as words. */
@@ -28,17 +30,15 @@ export class Terminal implements Disposable {
     return this.raw.replace(/\p{Cc}\[[\d;?]*[A-Za-z]/gu, '').replaceAll('\r', '');
   }
 
+  /** The exit code as a shell sees it: 130 after a ctrl-C. */
+  async exit(): Promise<number> {
+    await this.#until(() => EXIT.test(this.#shown));
+    return Number(EXIT.exec(this.#shown)?.[1]);
+  }
+
   /** Resolves when the words stand on the terminal. */
-  async shows(words: string): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const look = () => {
-        if (!this.text.includes(words)) return;
-        this.#waiting.delete(look);
-        resolve();
-      };
-      this.#waiting.add(look);
-      look();
-    });
+  shows(words: string): Promise<void> {
+    return this.#until(() => this.text.includes(words));
   }
 
   type(keys: string): void {
@@ -47,5 +47,17 @@ export class Terminal implements Disposable {
 
   [Symbol.dispose](): void {
     this.#pty.kill();
+  }
+
+  #until(isSo: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!isSo()) return;
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
+      look();
+    });
   }
 }

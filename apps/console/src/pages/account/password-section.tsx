@@ -70,7 +70,8 @@ export function PasswordSection({ account }: { readonly account: Account }) {
         </Notice>
       ) : null}
       <form className={styles.form} onSubmit={submit} noValidate>
-        <input type="hidden" autoComplete="username" value={account.email} readOnly />
+        {/* For password managers. */}
+        <input hidden autoComplete="username" value={account.email} readOnly />
         {account.is_password_set ? (
           <PasswordField
             label={t('account.currentPassword')}
@@ -78,9 +79,7 @@ export function PasswordSection({ account }: { readonly account: Account }) {
             autoComplete="current-password"
             value={current}
             onChange={(event) => enter({ current: event.currentTarget.value })}
-            error={
-              shown.current ?? (isWrongPassword(change.error) ? t('refusal.current_password_incorrect') : undefined)
-            }
+            error={shown.current ?? isWrongPassword(change.error)}
           />
         ) : null}
         <NewPasswordField

@@ -47,7 +47,7 @@ export function CodeExamination({ code, onEnd }: Props) {
 
 function Unverified({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
   const { t } = useTranslation();
-  const { text, reference } = useRefusal()(error);
+  const { text, retry, reference } = useRefusal()(error);
   const tooMany = error instanceof WireError && error.status === 429;
   return (
     <Outcome
@@ -55,8 +55,8 @@ function Unverified({ error, onAgain }: { readonly error: unknown; readonly onAg
       title={t(tooMany ? 'device.manyTitle' : 'device.unverifiedTitle')}
       actions={<Button onClick={onAgain}>{t('frame.tryAgain')}</Button>}
     >
-      <p>{text}</p>
-      <p>{t(tooMany ? 'device.manyText' : 'device.unverifiedText')}</p>
+      <p>{tooMany ? t('device.manyText') : text}</p>
+      <p>{tooMany ? retry : t('device.unverifiedText')}</p>
       <Reference value={reference} />
     </Outcome>
   );

@@ -1,7 +1,7 @@
 import type { EndpointOutput } from '@latchkey/contract';
 import { type Routes, WireError } from '@latchkey/sdk';
 import { client } from '../../session/client.ts';
-import { isSignedOut } from '../../session/session-send.ts';
+import { isSignedOut } from '../../session/is-signed-out.ts';
 
 export type TerminalRequest = EndpointOutput<Routes['GET /openapi/v1/oauth/device/approval-context']>;
 

@@ -17,9 +17,11 @@ interface Props {
 
 export function SecretForm({ proof, fromLink, onSecret }: Props) {
   const { t } = useTranslation();
-  const [secret, setSecret] = useState('');
+  const wrong = isWrongSecret(proof.error);
+  // Whatever else kept the link's secret from being proven, it can be tried again.
+  const [secret, setSecret] = useState(wrong ? '' : (fromLink ?? ''));
   const [checked, setChecked] = useState(false);
-  const linkRefused = isWrongSecret(proof.error) && proof.variables === fromLink;
+  const linkRefused = wrong && proof.variables === fromLink;
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();

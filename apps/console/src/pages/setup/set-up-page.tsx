@@ -32,7 +32,6 @@ function FirstRun() {
   const { mutate: prove, ...proof } = useMutation({
     mutationFn: (password: string) => client.call('POST /console/api/init', { body: { password } }),
     onSuccess: () => setStep('account'),
-    onError: () => setStep('secret'),
   });
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { WireError } from '@latchkey/sdk';
 import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '../../design/act-button.tsx';
 import { focusFirstProblem } from '../../design/focus-first-problem.ts';
@@ -18,9 +18,12 @@ interface Props {
 export function PasswordForm({ onResult }: Props) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
+  const emailField = useRef<HTMLInputElement>(null);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [checked, setChecked] = useState(false);
+
+  useEffect(() => emailField.current?.focus(), []);
 
   const attempt = useMutation({
     mutationFn: () => signIn(email.trim(), password),
@@ -51,6 +54,7 @@ export function PasswordForm({ onResult }: Props) {
         <RefusalNotice error={attempt.error} text={isMethodOff(attempt.error) ? t('signin.methodOff') : undefined} />
       ) : null}
       <TextInput
+        ref={emailField}
         label={t('signin.email')}
         name="email"
         type="email"

@@ -28,7 +28,7 @@ export function SignInPage() {
   // Also once somebody signs in on another tab of this browser.
   useEffect(() => {
     if (account) comeBack();
-  });
+  }, [account, comeBack]);
 
   const brand =
     branding.enabled && branding.application_title !== ''

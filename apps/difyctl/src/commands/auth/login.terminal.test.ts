@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DifyServer } from '../../testing/dify-server.ts';
@@ -10,9 +10,24 @@ function browserIn(home: Home): string {
   const folder = join(home.folder, 'bin');
   mkdirSync(folder);
   const opener = join(folder, 'xdg-open');
-  writeFileSync(opener, `#!/bin/sh\necho "$1" > ${home.folder}/opened\n`);
+  writeFileSync(opener, `#!/bin/sh\ncd ${home.folder}\necho "$1" > opening\nmv opening opened\n`);
   chmodSync(opener, 0o755);
   return folder;
+}
+
+/** What the browser was asked to open, as soon as it was. */
+async function openedIn({ folder }: Home): Promise<string> {
+  const file = join(folder, 'opened');
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (!existsSync(file)) return;
+      watcher.close();
+      resolve();
+    };
+    const watcher = watch(folder, look);
+    look();
+  });
+  return readFileSync(file, 'utf8');
 }
 
 describe('auth login in a terminal', () => {
@@ -20,11 +35,13 @@ describe('auth login in a terminal', () => {
     await using server = await DifyServer.start();
     using home = new Home();
     using terminal = new Terminal(home, ['auth', 'login', '--insecure', '--no-browser']);
-    await terminal.shows('Enter Dify host URL (e.g. https://cloud.dify.ai or http://localhost) [default: https://cloud.dify.ai]: ');
+    await terminal.shows(
+      'Enter Dify host URL (e.g. https://cloud.dify.ai or http://localhost) [default: https://cloud.dify.ai]: ',
+    );
     terminal.type('not a url\r');
     await terminal.shows('  ✗ host parse: "https://not a url" cannot be parsed as a URL.\n');
     terminal.type(`${server.url}\r`);
-    expect(await terminal.ended).toMatchObject({ exitCode: 0 });
+    expect(await terminal.exit()).toBe(0);
     expect(terminal.text).toContain(`✓ Logged in to ${server.host} as ann@example.com (Ann)\n  Workspace: Acme\n`);
   });
 
@@ -33,7 +50,7 @@ describe('auth login in a terminal', () => {
     using terminal = new Terminal(home, ['auth', 'login']);
     await terminal.shows('Enter Dify host URL (e.g. https://your-dify.com)');
     terminal.type('\u0004');
-    expect(await terminal.ended).toMatchObject({ exitCode: 2 });
+    expect(await terminal.exit()).toBe(2);
     expect(terminal.text).toContain('usage_missing_arg: input closed before a valid value was provided');
   });
 
@@ -41,8 +58,12 @@ describe('auth login in a terminal', () => {
     await using server = await DifyServer.start();
     using home = new Home();
     const path = `${browserIn(home)}:${process.env.PATH}`;
-    using terminal = new Terminal(home, ['auth', 'login', '--host', server.url, '--insecure'], { DISPLAY: ':0', PATH: path });
-    await terminal.ended;
+    using terminal = new Terminal(home, ['auth', 'login', '--host', server.url, '--insecure'], {
+      DISPLAY: ':0',
+      PATH: path,
+    });
+    await terminal.exit();
+    expect(await openedIn(home)).toBe(`${server.url}/device\n`);
     expect(terminal.text).not.toContain('open the URL above manually');
     expect(terminal.text).toContain('Dify Waiting for authorization');
     expect(terminal.raw).toContain('\u001b[?25l');
@@ -54,7 +75,7 @@ describe('auth login in a terminal', () => {
     using home = new Home();
     const env = { DISPLAY: ':0', PATH: join(home.folder, 'nothing') };
     using terminal = new Terminal(home, ['auth', 'login', '--host', server.url, '--insecure'], env);
-    expect(await terminal.ended).toMatchObject({ exitCode: 0 });
+    expect(await terminal.exit()).toBe(0);
     expect(terminal.text).toContain("! couldn't open browser (spawn xdg-open ENOENT); open the URL above manually\n");
   });
 
@@ -65,8 +86,8 @@ describe('auth login in a terminal', () => {
     using terminal = new Terminal(home, ['auth', 'login', '--host', server.url, '--insecure', '--no-browser']);
     await terminal.shows('Waiting for authorization');
     terminal.type('\u0003');
-    expect((await terminal.ended).signal).toBe(2);
-    expect(terminal.raw.endsWith('\u001b[?25h')).toBe(true);
+    expect(await terminal.exit()).toBe(130);
+    expect(terminal.raw.endsWith('\r\u001b[2K\u001b[?25h')).toBe(true);
     expect((await home.run(['auth', 'whoami'])).exitCode).toBe(4);
   });
 
@@ -75,11 +96,11 @@ describe('auth login in a terminal', () => {
     using home = new Home();
     const words = ['auth', 'login', '--host', server.url, '--insecure', '--no-browser'];
     using coloured = new Terminal(home, words);
-    await coloured.ended;
+    await coloured.exit();
     expect(coloured.raw).toContain('\u001b[33m!\u001b[39m Copy this one-time code: \u001b[1mEFAM-S55K\u001b[22m');
     expect(coloured.raw).toContain('\u001b[32m✓\u001b[39m Logged in');
     using plain = new Terminal(home, words, { NO_COLOR: '1' });
-    await plain.ended;
+    await plain.exit();
     expect(plain.raw).toContain('! Copy this one-time code: EFAM-S55K');
     expect(plain.raw).toContain('✓ Logged in');
   });

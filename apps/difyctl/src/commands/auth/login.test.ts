@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ACME, ANN, approvalBy, DifyServer, refusal } from '../../testing/dify-server.ts';
@@ -72,9 +72,7 @@ describe('auth login', () => {
         '',
       ].join('\n'),
     );
-    expect(home.read('tokens.yml')).toBe(
-      `version: 1\ntokens:\n  ${server.host}:\n    ann@example.com: ${token}\n`,
-    );
+    expect(home.read('tokens.yml')).toBe(`version: 1\ntokens:\n  ${server.host}:\n    ann@example.com: ${token}\n`);
     expect([home.mode(), home.mode('hosts.yml'), home.mode('tokens.yml')]).toEqual([0o700, 0o600, 0o600]);
   });
 
@@ -158,7 +156,11 @@ describe('auth login', () => {
   });
 
   test.each([
-    [{ status: 404, body: '<!doctype html>' }, 'unsupported_endpoint: this Dify host does not implement the OAuth device flow\nhttp_status: 404', 6],
+    [
+      { status: 404, body: '<!doctype html>' },
+      'unsupported_endpoint: this Dify host does not implement the OAuth device flow\nhttp_status: 404',
+      6,
+    ],
     [refusal(400, 'bad_request', 'nonsense'), 'unknown: poll: 400 with no OAuth envelope', 1],
     [{ status: 200, body: {} }, 'unknown: poll: 200 with no OAuth envelope', 1],
     [{ status: 200, body: '<p>' }, expect.stringContaining('unknown: decode poll response: '), 1],
@@ -172,19 +174,21 @@ describe('auth login', () => {
   });
 
   test.each([
-    [{ status: 404, body: '' }, 'unsupported_endpoint: this Dify host does not implement the OAuth device flow\nhttp_status: 404\n', 6],
+    [
+      { status: 404, body: '' },
+      'unsupported_endpoint: this Dify host does not implement the OAuth device flow\nhttp_status: 404\n',
+      6,
+    ],
     [
       OAUTH('unsupported_client'),
       'server_4xx_other: device/code: HTTP 400\nhint: the server says unsupported_client\nhttp_status: 400\n',
       1,
     ],
+    [refusal(429, 'too_many_requests', 'rate_limited'), 'too_many_requests: rate_limited\nhttp_status: 429\n', 7],
     [
-      refusal(429, 'too_many_requests', 'rate_limited'),
-      'too_many_requests: rate_limited\nhttp_status: 429\n',
-      7,
-    ],
-    [
-      refusal(426, 'upgrade_required', 'difyctl 0.1.0 is no longer supported; upgrade to >= 0.2.0.', { hint: 'Upgrade difyctl' }),
+      refusal(426, 'upgrade_required', 'difyctl 0.1.0 is no longer supported; upgrade to >= 0.2.0.', {
+        hint: 'Upgrade difyctl',
+      }),
       'upgrade_required: difyctl 0.1.0 is no longer supported; upgrade to >= 0.2.0.\nhint: Upgrade difyctl\nhttp_status: 426\n',
       6,
     ],
@@ -222,13 +226,13 @@ describe('auth login', () => {
     expect(server.sessions.size).toBe(0);
   });
 
-  test.skipIf(process.getuid?.() === 0)('ends the session again when nothing can be stored', async () => {
+  test('ends the session again when the token cannot be stored', async () => {
     await using server = await DifyServer.start();
     using home = new Home();
-    mkdirSync(join(home.folder, 'config'));
-    chmodSync(join(home.folder, 'config'), 0o500);
+    mkdirSync(join(home.folder, 'config', 'tokens.yml'), { recursive: true });
     const ended = await home.run(login(server));
-    expect(ended.stderr).toContain('client_error: cannot write');
+    expect(ended.stderr).toContain(`client_error: cannot read ${home.folder}/config/tokens.yml`);
+    expect(ended.exitCode).toBe(1);
     expect(server.sessions.size).toBe(0);
   });
 
@@ -237,10 +241,7 @@ describe('auth login', () => {
       [],
       "usage_missing_arg: --host is required (no TTY)\nhint: pass the host explicitly, e.g. 'difyctl auth login --host cloud.dify.ai'\n",
     ],
-    [
-      ['--host', 'not a url'],
-      'usage_invalid_flag: host parse: "https://not a url" cannot be parsed as a URL.\n',
-    ],
+    [['--host', 'not a url'], 'usage_invalid_flag: host parse: "https://not a url" cannot be parsed as a URL.\n'],
     [
       ['--host', 'http://localhost:1'],
       'usage_invalid_flag: only https:// hosts are accepted\nhint: add --insecure to allow http:// (local-dev only; user_code/device_code travel plaintext)\n',
@@ -265,7 +266,9 @@ describe('auth login', () => {
     await home.signIn(server);
     home.write('hosts.yml', 'hosts:\n  a: [\n');
     const ended = await home.run(login(server));
-    expect(ended.stderr).toContain(`client_error: Failed to parse YAML file ${home.folder}/config/hosts.yml at line 3, column 1.`);
+    expect(ended.stderr).toContain(
+      `client_error: Failed to parse YAML file ${home.folder}/config/hosts.yml at line 3, column 1.`,
+    );
     expect(ended.exitCode).toBe(1);
     expect(server.seen).toHaveLength(2);
   });

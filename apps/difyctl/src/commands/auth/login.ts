@@ -1,13 +1,16 @@
-import { createClient } from '@latchkey/sdk';
+import { createClient, type Send } from '@latchkey/sdk';
+import { askWho } from '../../bearer/ask-who.ts';
 import { bearerClient } from '../../bearer/bearer-client.ts';
 import { defineCommand } from '../../command-line/command.ts';
 import { describeSubject } from '../../contexts/describe-subject.ts';
 import type { StoredAccount } from '../../contexts/hosts.ts';
+import { Failure } from '../../failure.ts';
 import type { Shell } from '../../shell.ts';
 import { chooseHost } from '../../sign-in/choose-host.ts';
 import { keepSignIn } from '../../sign-in/keep-sign-in.ts';
 import type { DifyHost } from '../../sign-in/parse-host.ts';
 import { pollForApproval } from '../../sign-in/poll-for-approval.ts';
+import type { Approval } from '../../sign-in/read-answers.ts';
 import { requestCode } from '../../sign-in/request-code.ts';
 import { showCode } from '../../sign-in/show-code.ts';
 import { paintFor } from '../../terminal/paint.ts';
@@ -28,30 +31,56 @@ export const login = defineCommand(
       },
       'no-browser': { type: 'boolean', description: 'Print the address only' },
       insecure: { type: 'boolean', description: 'Allow http:// (local development only)' },
+      'with-token': { type: 'boolean', description: 'Take a token from standard input instead of asking a person' },
     },
-    examples: ['difyctl auth login --host https://dify.example.com', 'difyctl auth login --no-browser'],
+    examples: [
+      'difyctl auth login --host https://dify.example.com',
+      'difyctl auth login --no-browser',
+      'difyctl auth login --host https://dify.example.com --with-token < token.txt',
+    ],
     agentGuide: 'Needs a person at a browser. Show them standard error, which carries the code, and wait for the exit.',
   },
   async (options, shell) => {
     const host = await chooseHost(options, shell);
     await shell.contexts.read(); // A file that cannot be read is found before the person approves anything.
     const send = shell.send({ retries: 0, timeoutSeconds: 30 });
-    const client = createClient({ base: host.baseUrl, send });
-    const grant = await requestCode(client, shell.machine);
-    await showCode(grant, { browser: !options['no-browser'], insecure: options.insecure }, shell);
-    const { yellow } = paintFor(shell, shell.err);
-    const approval = await withSpinner(shell, 'Waiting for authorization', (say) =>
-      pollForApproval({
-        client,
-        clock: shell.clock,
-        grant,
-        onTrouble: (what) => say(`${yellow('!')} no answer to the poll (${what}); trying again until the code expires`),
-      }),
-    );
-    const stored = await keepSignIn(approval, host, shell, bearerClient(host.baseUrl, approval.token, send));
-    tell(stored, host, shell);
+    if (options['with-token']) return takeToken(host, send, shell);
+    const approval = await waitForApproval(host, send, options, shell);
+    const client = bearerClient(host.baseUrl, approval.token, send);
+    // A session that nobody can use must not stay alive on the server.
+    const giveUp = () => client.call('DELETE /openapi/v1/account/sessions/self', {});
+    tell(await keepSignIn(approval, host, shell, giveUp), host, shell);
   },
 );
+
+interface Wish {
+  readonly 'no-browser': boolean;
+  readonly insecure: boolean;
+}
+
+async function waitForApproval(host: DifyHost, send: Send, wish: Wish, shell: Shell): Promise<Approval> {
+  const client = createClient({ base: host.baseUrl, send });
+  const grant = await requestCode(client, shell.machine);
+  await showCode(grant, { browser: !wish['no-browser'], insecure: wish.insecure }, shell);
+  const { yellow } = paintFor(shell, shell.err);
+  return withSpinner(shell, 'Waiting for authorization', (say) =>
+    pollForApproval({
+      client,
+      clock: shell.clock,
+      grant,
+      onTrouble: (what) => say(`${yellow('!')} no answer to the poll (${what}); trying again until the code expires`),
+    }),
+  );
+}
+
+/** Stores a token that was made elsewhere, if the server takes it. */
+async function takeToken(host: DifyHost, send: Send, shell: Shell): Promise<void> {
+  const token = (await shell.input.readAll()).trim();
+  if (token === '') throw new Failure('usage_missing_arg', 'no token on standard input');
+  const subject = await askWho(bearerClient(host.baseUrl, token, send));
+  const approval = { ...subject, token, tokenId: undefined, expiresAt: undefined };
+  tell(await keepSignIn(approval, host, shell, async () => undefined), host, shell);
+}
 
 function tell(stored: StoredAccount, { host }: DifyHost, shell: Shell): void {
   const { green, bold } = paintFor(shell, shell.out);

@@ -1,7 +1,9 @@
+import { requireSessions } from '../../../bearer/list-sessions.ts';
 import { openBearerSession } from '../../../bearer/open-bearer-session.ts';
 import { defineCommand } from '../../../command-line/command.ts';
 import { Failure } from '../../../failure.ts';
 import { chooseRetries, HTTP_RETRY_FLAG } from '../../../http/retries.ts';
+import type { Shell } from '../../../shell.ts';
 import { printable } from '../../../terminal/printable.ts';
 import { table } from '../../../terminal/table.ts';
 import { tellDone, withSpinner } from '../../../terminal/with-spinner.ts';
@@ -19,14 +21,14 @@ export const devicesList = defineCommand(
     flags: {
       json: { type: 'boolean', description: 'The server’s answer as one line of JSON' },
       page: { type: 'integer', value: 'n', default: 1, description: 'Page number' },
-      limit: { type: 'string', value: 'n', description: 'Page size, 1 to 200 (DIFY_LIMIT, else 20)' },
+      limit: { type: 'string', value: 'n', description: 'Page size, 1 to 200 (DIFY_LIMIT, defaults.limit, else 20)' },
       'http-retry': HTTP_RETRY_FLAG,
     },
     examples: ['difyctl auth devices list', 'difyctl auth devices list --json --limit 200'],
     agentGuide: 'With --json, has_more says whether there is another page.',
   },
   async (options, shell) => {
-    const limit = chooseLimit(options.limit, shell.env);
+    const limit = await chooseLimit(options.limit, shell);
     const { client, context } = await openBearerSession(shell, chooseRetries(options['http-retry'], shell.env));
     const query = { page: Math.max(options.page, 1), limit };
     const answer = await withSpinner(shell, LABEL, () => client.call('GET /openapi/v1/account/sessions', { query }));
@@ -35,21 +37,23 @@ export const devicesList = defineCommand(
       shell.out.write(`${JSON.stringify(answer)}\n`);
       return;
     }
-    const rows = answer.data.map((session) => [
+    const rows = requireSessions(answer.data).map((session) => [
       printable(session.device_label || session.id),
       session.created_at,
       session.last_used_at ?? '',
-      session.id === context.stored.tokenId ? '*' : '',
+      session.id === context?.stored.tokenId ? '*' : '',
     ]);
     shell.out.write(table([['DEVICE', 'CREATED', 'LAST USED', 'CURRENT'], ...rows]).replace(/ +$/gm, ''));
   },
 );
 
-/** The flag, then DIFY_LIMIT, then 20. */
-function chooseLimit(flag: string | undefined, env: (name: string) => string | undefined): number {
+/** The flag, then DIFY_LIMIT, then the setting, then 20. */
+async function chooseLimit(flag: string | undefined, { env, settings }: Shell): Promise<number> {
   if (flag !== undefined) return readLimit('--limit', flag);
   const set = env('DIFY_LIMIT');
-  return set === undefined ? DEFAULT_LIMIT : readLimit('DIFY_LIMIT', set);
+  if (set !== undefined) return readLimit('DIFY_LIMIT', set);
+  const setting = (await settings.read()).get('defaults.limit');
+  return setting === undefined ? DEFAULT_LIMIT : readLimit('defaults.limit', String(setting));
 }
 
 function readLimit(origin: string, value: string): number {

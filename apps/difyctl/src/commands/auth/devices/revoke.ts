@@ -59,7 +59,11 @@ function theOne(sessions: readonly Session[], target: string): Session {
 }
 
 function otherThanCurrent(sessions: readonly Session[], { context }: BearerSession): readonly Session[] {
-  return sessions.filter(({ id }) => id !== context.stored.tokenId);
+  const current = context?.stored.tokenId;
+  if (current !== undefined) return sessions.filter(({ id }) => id !== current);
+  throw new Failure('client_error', 'cannot tell which session is the current one, so --all would end it too', {
+    hint: "revoke sessions one by one; see 'difyctl auth devices list'",
+  });
 }
 
 async function revoke(chosen: readonly Session[], { client, context }: BearerSession, shell: Shell): Promise<void> {
@@ -67,8 +71,8 @@ async function revoke(chosen: readonly Session[], { client, context }: BearerSes
     await client.call('DELETE /openapi/v1/account/sessions/{session_id}', { params: { session_id: id } });
   }
   const { green } = paintFor(shell, shell.out);
-  const signedOut = chosen.some(({ id }) => id === context.stored.tokenId);
-  const next = signedOut ? await forgetContext(context, shell) : undefined;
+  const ended = context && chosen.some(({ id }) => id === context.stored.tokenId) ? context : undefined;
+  const next = ended && (await forgetContext(ended, shell));
   shell.out.write(`${green('✓')} Revoked ${chosen.length} session(s)\n`);
   tellNext(next, shell);
 }

@@ -1,0 +1,4 @@
+/** The address of this page within our origin. */
+export function currentPath(): string {
+  return location.pathname + location.search + location.hash;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { approvalBy, DifyServer, refusal } from '../../testing/dify-server.ts';
+import { Home } from '../../testing/home.ts';
+
+const BOB = { id: '0191b1f0-0000-7000-8000-00000000b0b0', email: 'bob@example.com', name: 'Bob' };
+
+describe('auth logout', () => {
+  test('ends the session on the server and forgets it here', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    await home.signIn(server);
+    expect(await home.run(['auth', 'logout'])).toEqual({
+      stdout: `✓ Logged out of ${server.host}\n`,
+      stderr: '',
+      exitCode: 0,
+    });
+    expect(server.seen.at(-1)).toMatchObject({ method: 'DELETE', path: '/openapi/v1/account/sessions/self' });
+    expect(server.sessions.size).toBe(0);
+    expect(home.read('hosts.yml')).toBe('token_storage: file\nhosts: {}\n');
+    expect(home.read('tokens.yml')).toBe('version: 1\ntokens: {}\n');
+  });
+
+  test('forgets the session also when the server cannot end it, and asks only once', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    await home.signIn(server);
+    server.replyTo('DELETE /account/sessions/self', refusal(500, 'internal_server_error', 'Internal Server Error'));
+    const before = server.seen.length;
+    expect(await home.run(['auth', 'logout'])).toEqual({
+      stdout: `✓ Logged out of ${server.host}\n`,
+      stderr: '! server revoke failed (Internal Server Error); local credentials cleared anyway\n',
+      exitCode: 0,
+    });
+    expect(server.seen).toHaveLength(before + 1);
+    expect((await home.run(['auth', 'whoami'])).exitCode).toBe(4);
+  });
+
+  test('skips the server when the token is gone', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    await home.signIn(server);
+    home.write('tokens.yml', '');
+    const before = server.seen.length;
+    expect(await home.run(['auth', 'logout'])).toMatchObject({ stderr: '', exitCode: 0 });
+    expect(server.seen).toHaveLength(before);
+  });
+
+  test('names the account of the same host that takes over', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    await home.signIn(server);
+    server.decision = approvalBy(BOB);
+    await home.signIn(server);
+    expect(await home.run(['auth', 'logout'])).toEqual({
+      stdout: `✓ Logged out of ${server.host}\n`,
+      stderr: `! Active context is now ann@example.com on ${server.host}\n`,
+      exitCode: 0,
+    });
+    expect((await home.run(['auth', 'whoami'])).stdout).toBe('ann@example.com (Ann)\n');
+  });
+
+  test('names the account of another host that takes over', async () => {
+    await using first = await DifyServer.start();
+    await using second = await DifyServer.start();
+    using home = new Home();
+    await home.signIn(first);
+    await home.signIn(second);
+    expect((await home.run(['auth', 'logout'])).stderr).toBe(
+      `! Active context is now ann@example.com on ${first.host}\n`,
+    );
+    expect(await home.run(['auth', 'devices', 'list'])).toMatchObject({ exitCode: 0 });
+  });
+
+  test('exits 4 when nobody is signed in', async () => {
+    using home = new Home();
+    expect(await home.run(['auth', 'logout'])).toEqual({
+      stdout: '',
+      stderr: "not_logged_in: not logged in\nhint: run 'difyctl auth login'\n",
+      exitCode: 4,
+    });
+  });
+});

@@ -1,0 +1,13 @@
+// A process that stores contexts until it is killed, and prints each as soon as it is kept: <hosts.yml> <name>.
+import { addContext } from '../contexts/change-contexts.ts';
+import { fileContexts } from '../contexts/file-contexts.ts';
+import { realClock } from '../system/real-clock.ts';
+
+const [, , path = '', name = ''] = process.argv;
+const contexts = fileContexts(path, realClock);
+for (let count = 0; ; count += 1) {
+  const email = `${name}-${count}@example.com`;
+  const stored = { account: { id: '', email, name }, basePath: '' };
+  await contexts.update((hosts) => addContext(hosts, { host: 'h', scheme: 'https', email, stored }));
+  process.stdout.write(`${email}\n`);
+}

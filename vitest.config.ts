@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    globalSetup: './tools/real/postgres-setup.ts',
+    projects: [
+      {
+        test: {
+          name: 'parts',
+          include: ['{packages,apps}/*/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: './tools/real/chromium-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Each journey runs a server, a browser and terminals of its own.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
