@@ -45,7 +45,9 @@ export function bearerSessionStoreSuite(open: OpenTestStore): void {
     test('ends the live session of the same account, client and label when a new one comes', async () => {
       const { bearerSessions } = await openWithSession(open);
 
-      await bearerSessions.replace(aBearerSession({ id: anId(2), tokenHash: 'bearer-token-2', createdAt: afterNoon(5) }));
+      await bearerSessions.replace(
+        aBearerSession({ id: anId(2), tokenHash: 'bearer-token-2', createdAt: afterNoon(5) }),
+      );
 
       expect((await bearerSessions.find(anId(1), anId(1)))?.revokedAt).toEqual(afterNoon(5));
       expect((await bearerSessions.find(anId(2), anId(1)))?.revokedAt).toBeNull();
@@ -82,9 +84,9 @@ export function bearerSessionStoreSuite(open: OpenTestStore): void {
       );
 
       expect((await bearerSessions.listLive(anId(1), afterNoon(1), ALL)).total).toBe(1);
-      expect(await Promise.all(Array.from({ length: 50 }, (_, n) => bearerSessions.find(anId(n), anId(1))))).toHaveLength(
-        50,
-      );
+      expect(
+        await Promise.all(Array.from({ length: 50 }, (_, n) => bearerSessions.find(anId(n), anId(1)))),
+      ).toHaveLength(50);
     });
 
     test('has one live session after fifty concurrent transactions that replace', async () => {

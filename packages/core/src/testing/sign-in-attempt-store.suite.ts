@@ -8,7 +8,11 @@ export function signInAttemptStoreSuite(open: OpenTestStore): void {
     test('finds an attempt by the reference that the person was shown', async () => {
       const { attempts } = await open();
       const refused = aSignInAttempt({ origin: anOrigin({ reference: 'REF-1', ip: '2001:db8::1' }) });
-      const admitted = aSignInAttempt({ origin: anOrigin({ reference: 'REF-2' }), method: 'email_code', refusal: null });
+      const admitted = aSignInAttempt({
+        origin: anOrigin({ reference: 'REF-2' }),
+        method: 'email_code',
+        refusal: null,
+      });
       await attempts.append(refused);
       await attempts.append(admitted);
 

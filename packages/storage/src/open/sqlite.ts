@@ -7,6 +7,7 @@ import type { Dialect } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
 import { compiler, type Input, type Statement } from '../statement.ts';
 import { transactionDatabase } from '../transaction-database.ts';
+import { commitTogether } from './commit-together.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
 
@@ -37,9 +38,8 @@ export function openSqlite(dataDir: string): Engine {
   const kysely = new Kysely<Schema>({ dialect: sqliteDialect(writer, toWrite) });
   const compile = compiler(kysely, DIALECT);
 
-  /** Runs a write by itself: not inside of another caller's transaction, but after it. */
-  const alone = <T>(write: () => T): T | Promise<T> =>
-    writer.isTransaction ? kysely.connection().execute(async () => write()) : write();
+  /** Not inside of another caller's transaction, but after it. */
+  const inTurn = commitTogether(writer, (work) => kysely.connection().execute(work));
 
   async function read<Keys extends Input<Keys>, Row>(statement: Statement<Keys, Row>, input: Keys): Promise<Row[]> {
     const { sql, parametersOf } = compile(statement, input);
@@ -47,7 +47,7 @@ export function openSqlite(dataDir: string): Engine {
   }
   async function write<Keys extends Input<Keys>, Row>(statement: Statement<Keys, Row>, input: Keys): Promise<number> {
     const { sql, parametersOf } = compile(statement, input);
-    const { changes } = await alone(() => toWrite(sql).run(parametersOf(input)));
+    const { changes } = await inTurn(() => toWrite(sql).run(parametersOf(input)));
     return Number(changes);
   }
   async function writeReturning<Keys extends Input<Keys>, Row>(
@@ -55,7 +55,7 @@ export function openSqlite(dataDir: string): Engine {
     input: Keys,
   ): Promise<Row[]> {
     const { sql, parametersOf } = compile(statement, input);
-    return (await alone(() => toWrite(sql).all(parametersOf(input)))) as Row[];
+    return (await inTurn(() => toWrite(sql).all(parametersOf(input)))) as Row[];
   }
   return {
     dialect: DIALECT,
