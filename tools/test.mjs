@@ -8,6 +8,9 @@ import { runChild } from './set-up/run-child.mjs';
 import { setUp } from './set-up/set-up.mjs';
 
 await main(async () => {
-  await setUp({ build: false });
+  const startedAt = Date.now();
+  await setUp({ build: true });
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  console.log(`ok   ${'set-up'.padEnd(12)} ${seconds.padStart(6)} s`);
   return runChild(NODE_24, [join(HOUSE, 'tools', 'test.ts'), ...process.argv.slice(2)]);
 });

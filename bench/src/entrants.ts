@@ -18,13 +18,21 @@ const PERSON = { email: 'ann@example.com', name: 'Ann', password: 'correct horse
 const AT_ONCE = 32;
 
 async function send(program: Program, path: string, headers: Record<string, string>, body?: string): Promise<Response> {
-  const response = await fetch(program.base + path, body === undefined ? { headers } : { method: 'POST', headers, body });
+  const response = await fetch(
+    program.base + path,
+    body === undefined ? { headers } : { method: 'POST', headers, body },
+  );
   if (response.status >= 400) throw new Error(`${program.name} ${path}: ${response.status} ${await response.text()}`);
   return response;
 }
 
 /** Asks for device codes, many at once, and makes the polls of them. */
-async function pollsOf(program: Program, code: Job, count: number, poll: (deviceCode: string) => string): Promise<string[]> {
+async function pollsOf(
+  program: Program,
+  code: Job,
+  count: number,
+  poll: (deviceCode: string) => string,
+): Promise<string[]> {
   const polls: string[] = [];
   const worker = async (): Promise<void> => {
     while (polls.length < count) {
@@ -37,18 +45,39 @@ async function pollsOf(program: Program, code: Job, count: number, poll: (device
 }
 
 export async function latchkey(program: Program): Promise<Entrant> {
-  const signUp = await fetch(`${program.base}/console/api/setup`, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(PERSON) });
+  const signUp = await fetch(`${program.base}/console/api/setup`, {
+    method: 'POST',
+    headers: JSON_TYPE,
+    body: JSON.stringify(PERSON),
+  });
   if (signUp.status !== 201 && signUp.status !== 403) throw new Error(`set-up: ${signUp.status}`);
-  const password: Job = { method: 'POST', path: '/console/api/login', headers: JSON_TYPE, body: JSON.stringify({ email: PERSON.email, password: btoa(PERSON.password) }) };
+  const password: Job = {
+    method: 'POST',
+    path: '/console/api/login',
+    headers: JSON_TYPE,
+    body: JSON.stringify({ email: PERSON.email, password: btoa(PERSON.password) }),
+  };
   const signedIn = await send(program, password.path, JSON_TYPE, String(password.body));
   const cookies = signedIn.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
   const csrf = cookies.find((pair) => pair.startsWith('csrf_token='))?.slice('csrf_token='.length) ?? '';
   const session = { cookie: cookies.join('; '), 'x-csrf-token': csrf };
-  const code: Job = { method: 'POST', path: '/openapi/v1/oauth/device/code', headers: JSON_TYPE, body: JSON.stringify({ client_id: 'difyctl', device_label: 'bench' }) };
+  const code: Job = {
+    method: 'POST',
+    path: '/openapi/v1/oauth/device/code',
+    headers: JSON_TYPE,
+    body: JSON.stringify({ client_id: 'difyctl', device_label: 'bench' }),
+  };
   const grant = await (await send(program, code.path, JSON_TYPE, String(code.body))).json();
-  await send(program, '/openapi/v1/oauth/device/approve', { ...JSON_TYPE, ...session }, JSON.stringify({ user_code: grant.user_code }));
+  await send(
+    program,
+    '/openapi/v1/oauth/device/approve',
+    { ...JSON_TYPE, ...session },
+    JSON.stringify({ user_code: grant.user_code }),
+  );
   const collect = (deviceCode: string): string => JSON.stringify({ client_id: 'difyctl', device_code: deviceCode });
-  const { token } = await (await send(program, '/openapi/v1/oauth/device/token', JSON_TYPE, collect(grant.device_code))).json();
+  const { token } = await (
+    await send(program, '/openapi/v1/oauth/device/token', JSON_TYPE, collect(grant.device_code))
+  ).json();
   return {
     program,
     session: { path: '/console/api/account/profile', headers: session },
@@ -67,10 +96,18 @@ export async function latchkey(program: Program): Promise<Entrant> {
 
 export async function floor(program: Program): Promise<Entrant> {
   const keys = await (await send(program, '/keys', {})).json();
-  const code: Job = { method: 'POST', path: '/code', headers: JSON_TYPE, body: JSON.stringify({ client_id: 'difyctl', device_label: 'bench' }) };
+  const code: Job = {
+    method: 'POST',
+    path: '/code',
+    headers: JSON_TYPE,
+    body: JSON.stringify({ client_id: 'difyctl', device_label: 'bench' }),
+  };
   return {
     program,
-    session: { path: '/session', headers: { cookie: `access_token=${keys.access}; csrf_token=${keys.csrf}`, 'x-csrf-token': keys.csrf } },
+    session: {
+      path: '/session',
+      headers: { cookie: `access_token=${keys.access}; csrf_token=${keys.csrf}`, 'x-csrf-token': keys.csrf },
+    },
     bearer: { path: '/bearer', headers: { authorization: `Bearer ${keys.bearer}` } },
     password: { method: 'POST', path: '/password', headers: JSON_TYPE, body: JSON.stringify(PERSON) },
     code,
@@ -87,9 +124,17 @@ export async function floor(program: Program): Promise<Entrant> {
 export async function betterAuth(program: Program): Promise<Entrant> {
   const headers = { ...JSON_TYPE, origin: program.base };
   const signedUp = await send(program, '/api/auth/sign-up/email', headers, JSON.stringify(PERSON));
-  const cookie = signedUp.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = signedUp.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   const token = signedUp.headers.get('set-auth-token') ?? '';
-  const code: Job = { method: 'POST', path: '/api/auth/device/code', headers, body: JSON.stringify({ client_id: 'difyctl' }) };
+  const code: Job = {
+    method: 'POST',
+    path: '/api/auth/device/code',
+    headers,
+    body: JSON.stringify({ client_id: 'difyctl' }),
+  };
   const grantType = 'urn:ietf:params:oauth:grant-type:device_code';
   return {
     program,
@@ -112,7 +157,12 @@ export async function betterAuth(program: Program): Promise<Entrant> {
 export async function oidcProvider(program: Program): Promise<Entrant> {
   const api = { ...FORM_TYPE, authorization: `Basic ${btoa('api:api-secret')}` };
   const { access_token } = await (await send(program, '/token', api, 'grant_type=client_credentials')).json();
-  const code: Job = { method: 'POST', path: '/device/auth', headers: FORM_TYPE, body: 'client_id=difyctl&scope=openid' };
+  const code: Job = {
+    method: 'POST',
+    path: '/device/auth',
+    headers: FORM_TYPE,
+    body: 'client_id=difyctl&scope=openid',
+  };
   return {
     program,
     session: undefined,
@@ -127,7 +177,8 @@ export async function oidcProvider(program: Program): Promise<Entrant> {
         program,
         code,
         count,
-        (deviceCode) => `grant_type=urn:ietf:params:oauth:grant-type:device_code&client_id=difyctl&device_code=${deviceCode}`,
+        (deviceCode) =>
+          `grant_type=urn:ietf:params:oauth:grant-type:device_code&client_id=difyctl&device_code=${deviceCode}`,
       ),
       status: 400,
     }),

@@ -42,7 +42,10 @@ export async function measureInTurn(
     for (const entrant of entrants) {
       const job = await jobOf(entrant);
       if (job === undefined) continue;
-      const measured = await load(entrant.program, job, { seconds: round < 0 ? WARM_UP_SECONDS : seconds, connections });
+      const measured = await load(entrant.program, job, {
+        seconds: round < 0 ? WARM_UP_SECONDS : seconds,
+        connections,
+      });
       if (round >= 0) results.set(entrant.program.name, [...(results.get(entrant.program.name) ?? []), measured]);
     }
   }

@@ -55,11 +55,14 @@ export async function load(program: Program, job: Job, { seconds, connections }:
 function lua({ method = 'GET', headers = {}, body, status = 200 }: Job): string {
   const bodies = Array.isArray(body) ? body : undefined;
   const lines = [`wrk.method = ${JSON.stringify(method)}`];
-  for (const [name, value] of Object.entries(headers)) lines.push(`wrk.headers[${JSON.stringify(name)}] = ${JSON.stringify(value)}`);
+  for (const [name, value] of Object.entries(headers))
+    lines.push(`wrk.headers[${JSON.stringify(name)}] = ${JSON.stringify(value)}`);
   if (typeof body === 'string') lines.push(`wrk.body = ${JSON.stringify(body)}`);
   if (bodies !== undefined) {
     lines.push(`local bodies = {${bodies.map((text) => JSON.stringify(text)).join(',')}}`, 'local at = 0');
-    lines.push('function request() at = at + 1; if at >= #bodies then wrk.thread:stop() end; return wrk.format(nil, nil, nil, bodies[math.min(at, #bodies)]) end');
+    lines.push(
+      'function request() at = at + 1; if at > #bodies then wrong = wrong + 1 end; return wrk.format(nil, nil, nil, bodies[math.min(at, #bodies)]) end',
+    );
   }
   lines.push('wrong = 0', 'function setup(thread) crew = thread end');
   lines.push(`function response(status) if status ~= ${status} then wrong = wrong + 1 end end`);

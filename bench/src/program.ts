@@ -28,7 +28,10 @@ export async function startProgram(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Program> {
-  const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.add(child);
   let [stdout, stderr] = ['', ''];
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -39,7 +42,10 @@ export async function startProgram(
   });
   const address = (): string | undefined => /(?:ready|Address)\s+(http\S+)\n/.exec(stdout)?.[1];
   while (address() === undefined) {
-    const ended = await Promise.race([once(child.stdout, 'data').then(() => false), once(child, 'exit').then(() => true)]);
+    const ended = await Promise.race([
+      once(child.stdout, 'data').then(() => false),
+      once(child, 'exit').then(() => true),
+    ]);
     if (ended) throw new Error(`${name} ended: ${stderr}`);
   }
   const pid = child.pid ?? 0;
@@ -63,7 +69,8 @@ export async function startProgram(
 const PROGRAMS = join(import.meta.dirname, 'programs');
 const SERVER = join(import.meta.dirname, '../../apps/server/dist/latchkey.mjs');
 /** The limits would end every load; they are off here for everybody. */
-const NO_LIMITS = 'bearer=off,device-code=off,device-lookup=off,device-decision=off,password-account-network=off,password-network=off';
+const NO_LIMITS =
+  'bearer=off,device-code=off,device-lookup=off,device-decision=off,password-account-network=off,password-network=off';
 /** So high that they only count. */
 const HIGH_LIMITS = NO_LIMITS.replaceAll('=off', '=999999999/3600');
 
@@ -72,7 +79,8 @@ export const PROGRAM = {
   latchkey: (folder: string) => startLatchkey('Latchkey', folder, NO_LIMITS),
   latchkeyCounting: (folder: string) => startLatchkey('Latchkey, limits counting', folder, HIGH_LIMITS),
   floor: (folder: string) => startProgram('floor', [join(PROGRAMS, 'floor.ts'), join(folder, 'floor.db')]),
-  betterAuth: (folder: string) => startProgram('better-auth', [join(PROGRAMS, 'better-auth.ts'), join(folder, 'better-auth.db')]),
+  betterAuth: (folder: string) =>
+    startProgram('better-auth', [join(PROGRAMS, 'better-auth.ts'), join(folder, 'better-auth.db')]),
   oidcProvider: () => startProgram('oidc-provider', [join(PROGRAMS, 'oidc-provider.ts')]),
 };
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { inHouse } from '../house.ts';
 import { pages } from './pages.ts';
 
-const drifting = [...pages()].filter(([name, text]) => {
+const drifting = [...(await pages())].filter(([name, text]) => {
   const file = inHouse('docs', 'reference', name);
   return !existsSync(file) || readFileSync(file, 'utf8') !== text;
 });

@@ -4,4 +4,4 @@ import { inHouse } from '../house.ts';
 import { pages } from './pages.ts';
 
 mkdirSync(inHouse('docs', 'reference'), { recursive: true });
-for (const [name, text] of pages()) writeFileSync(inHouse('docs', 'reference', name), text);
+for (const [name, text] of await pages()) writeFileSync(inHouse('docs', 'reference', name), text);

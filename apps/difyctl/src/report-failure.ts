@@ -49,9 +49,10 @@ function toJson(failure: Failure, shell: Shell): string {
 }
 
 function hintOf(failure: Failure, shell: Shell): string | undefined {
-  const hides = isRawShowable(failure) && !shell.verbose;
-  const ours = hides ? 'run again with -v to see the raw server response' : undefined;
-  return failure.hint ?? failure.answer?.envelope?.hint ?? ours;
+  const envelope = failure.answer?.envelope;
+  const hidesWords = envelope === undefined && isRawShowable(failure) && !shell.verbose;
+  const ours = hidesWords ? 'run again with -v to see the raw server response' : undefined;
+  return failure.hint ?? envelope?.hint ?? ours;
 }
 
 function shownRaw(failure: Failure, shell: Shell): string | undefined {

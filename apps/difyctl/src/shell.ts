@@ -42,7 +42,7 @@ export interface Input {
   readLine(): Promise<string | undefined>;
   /** Everything up to the end of input. */
   readAll(): Promise<string>;
-  /** Key presses as the terminal sends them, in raw mode for as long as the caller iterates. */
+  /** Key presses as the terminal sends them, ctrl-C too: from the call on, until the caller stops iterating. */
   keys(): AsyncIterable<string>;
 }
 

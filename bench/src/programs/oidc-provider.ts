@@ -4,8 +4,20 @@ import { Provider } from 'oidc-provider';
 const GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 const provider = new Provider('http://127.0.0.1', {
   clients: [
-    { client_id: 'difyctl', token_endpoint_auth_method: 'none', grant_types: [GRANT], redirect_uris: [], response_types: [] },
-    { client_id: 'api', client_secret: 'api-secret', grant_types: ['client_credentials'], redirect_uris: [], response_types: [] },
+    {
+      client_id: 'difyctl',
+      token_endpoint_auth_method: 'none',
+      grant_types: [GRANT],
+      redirect_uris: [],
+      response_types: [],
+    },
+    {
+      client_id: 'api',
+      client_secret: 'api-secret',
+      grant_types: ['client_credentials'],
+      redirect_uris: [],
+      response_types: [],
+    },
   ],
   features: {
     deviceFlow: { enabled: true },

@@ -53,7 +53,19 @@ function signedIn(folder: string, base: string, token: string): Record<string, s
   const { host } = new URL(base);
   const account = '{id: 01890000-0000-7000-8000-000000000001, email: ann@example.com, name: Ann}';
   const context = `{scheme: http, current_account: ann@example.com, accounts: {ann@example.com: {account: ${account}}}}`;
-  writeFileSync(join(config, 'hosts.yml'), `token_storage: file\ncurrent_host: '${host}'\nhosts: {'${host}': ${context}}\n`, { mode: 0o600 });
-  writeFileSync(join(config, 'tokens.yml'), `version: 1\ntokens: {'${host}': {ann@example.com: ${token}}}\n`, { mode: 0o600 });
-  return { PATH: process.env.PATH ?? '', HOME: folder, DIFY_CONFIG_DIR: config, DIFY_CACHE_DIR: join(folder, 'cache'), DIFY_E2E_NO_KEYRING: '1' };
+  writeFileSync(
+    join(config, 'hosts.yml'),
+    `token_storage: file\ncurrent_host: '${host}'\nhosts: {'${host}': ${context}}\n`,
+    { mode: 0o600 },
+  );
+  writeFileSync(join(config, 'tokens.yml'), `version: 1\ntokens: {'${host}': {ann@example.com: ${token}}}\n`, {
+    mode: 0o600,
+  });
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: folder,
+    DIFY_CONFIG_DIR: config,
+    DIFY_CACHE_DIR: join(folder, 'cache'),
+    DIFY_E2E_NO_KEYRING: '1',
+  };
 }

@@ -92,7 +92,11 @@ async function timingArea(program: Program): Promise<number> {
 async function timeOf(program: Program, email: string): Promise<number> {
   const start = performance.now();
   const body = JSON.stringify({ email, password: btoa('not the password 1') });
-  const response = await fetch(`${program.base}/console/api/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const response = await fetch(`${program.base}/console/api/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
   await response.text();
   if (response.status !== 401) throw new Error(`sign-in: ${response.status}`);
   return performance.now() - start;

@@ -16,19 +16,37 @@ interface Job4 {
 
 /** P1: verify a console session, with revocation and the account's status really checked. */
 export const consoleSession: Question = (settings) =>
-  compare({ name: 'P1 verify a console session', jobOf: ({ session }) => session, reach: { floor: 0.8, 'better-auth': 18 }, isLimited: false }, settings);
+  compare(
+    {
+      name: 'P1 verify a console session',
+      jobOf: ({ session }) => session,
+      reach: { floor: 0.8, 'better-auth': 18 },
+      isLimited: false,
+    },
+    settings,
+  );
 
 /** P3: verify a bearer session. */
 export const bearerSession: Question = (settings) =>
   compare(
-    { name: 'P3 verify a bearer session', jobOf: ({ bearer }) => bearer, reach: { floor: 0.7, 'better-auth': 25, 'oidc-provider': 3 }, isLimited: true },
+    {
+      name: 'P3 verify a bearer session',
+      jobOf: ({ bearer }) => bearer,
+      reach: { floor: 0.7, 'better-auth': 25, 'oidc-provider': 3 },
+      isLimited: true,
+    },
     settings,
   );
 
 /** P5: a device code, surviving SIGKILL. */
 export const deviceCode: Question = (settings) =>
   compare(
-    { name: 'P5 device code request', jobOf: ({ code }) => code, reach: { floor: 0.8, 'better-auth': 8, 'oidc-provider': 1 }, isLimited: true },
+    {
+      name: 'P5 device code request',
+      jobOf: ({ code }) => code,
+      reach: { floor: 0.8, 'better-auth': 8, 'oidc-provider': 1 },
+      isLimited: true,
+    },
     settings,
   );
 
@@ -82,7 +100,13 @@ async function compare({ name, jobOf, reach, isLimited }: Job4, settings: BenchS
     };
     const counting = of('Latchkey, limits counting');
     if (counting === undefined) return [row];
-    const alone = { target: '', floor: '', peers: '', ratios: `${times(counting.perSecond / lowest.perSecond)} floor`, isMet: undefined };
+    const alone = {
+      target: '',
+      floor: '',
+      peers: '',
+      ratios: `${times(counting.perSecond / lowest.perSecond)} floor`,
+      isMet: undefined,
+    };
     return [row, { job: `${name}, each counted against its limit`, latchkey: describe(counting), ...alone }];
   });
 }

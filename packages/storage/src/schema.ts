@@ -153,14 +153,14 @@ export interface LetterRow {
   facts: string;
 }
 
-export interface LimitRow {
+interface LimitRow {
   key: string;
   count: number;
   resets_at: Milliseconds;
 }
 
 /** The one row that says what holds for the whole instance. */
-export interface InstanceRow {
+interface InstanceRow {
   id: number;
   set_up_at: Milliseconds | null;
   key_fingerprint: string | null;

@@ -2,7 +2,7 @@ import type { Compilable, Kysely } from 'kysely';
 import type { Dialect } from './dialect.ts';
 import type { Schema } from './schema.ts';
 
-export type Parameter = string | number | null;
+type Parameter = string | number | null;
 
 /** What a statement is run with: always the same keys. */
 export type Input<Keys> = { readonly [Key in keyof Keys]: Parameter };
@@ -14,7 +14,7 @@ export type Input<Keys> = { readonly [Key in keyof Keys]: Parameter };
 export type Statement<Keys, Row> = (db: Kysely<Schema>, input: Keys, dialect: Dialect) => Compilable<Row>;
 
 /** A statement in the words of its engine. */
-export interface CompiledStatement<Keys> {
+interface CompiledStatement<Keys> {
   readonly sql: string;
   parametersOf(input: Keys): Parameter[];
 }

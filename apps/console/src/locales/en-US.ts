@@ -31,7 +31,7 @@ export const enUS = {
     emailMissing: 'Enter an e-mail address, such as ana@example.com.',
     passwordMissing: 'Enter your password.',
     nameMissing: 'Enter a name.',
-    nameLength: 'A name has 3 to 30 characters.',
+    nameLength: 'A name has 1 to 30 characters.',
   },
   refusal: {
     authentication_failed: 'The e-mail address or the password is not right.',
@@ -112,7 +112,7 @@ export const enUS = {
     secret: 'Set-up secret',
     secretMissing: 'Enter the set-up secret.',
     secretSubmit: 'Continue',
-    linkRefused: 'The secret in the link was not accepted. A restart of the server makes a new one.',
+    linkRefused: 'The secret in the link was not accepted. Copy the link from the server’s terminal again.',
     doneTitle: 'Latchkey is set up already',
     doneText: 'The first account exists. Sign in to go on.',
     toSignIn: 'Go to sign-in',

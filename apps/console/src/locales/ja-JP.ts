@@ -32,7 +32,7 @@ export const jaJP: Locale = {
     emailMissing: 'メールアドレスを入力してください（例: ana@example.com）。',
     passwordMissing: 'パスワードを入力してください。',
     nameMissing: '名前を入力してください。',
-    nameLength: '名前は 3〜30 文字です。',
+    nameLength: '名前は 1〜30 文字です。',
   },
   refusal: {
     authentication_failed: 'メールアドレスまたはパスワードが正しくありません。',
@@ -112,7 +112,8 @@ export const jaJP: Locale = {
     secret: 'セットアップ用シークレット',
     secretMissing: 'セットアップ用シークレットを入力してください。',
     secretSubmit: '次へ',
-    linkRefused: 'リンクのシークレットは受け付けられませんでした。サーバーを再起動すると新しいものが作られます。',
+    linkRefused:
+      'リンクのシークレットは受け付けられませんでした。サーバーのターミナルからリンクをもう一度コピーしてください。',
     doneTitle: 'Latchkey はセットアップ済みです',
     doneText: '最初のアカウントは作成されています。サインインしてください。',
     toSignIn: 'サインインへ',

@@ -32,7 +32,7 @@ export const zhHans: Locale = {
     emailMissing: '请输入电子邮箱，例如 ana@example.com。',
     passwordMissing: '请输入密码。',
     nameMissing: '请输入姓名。',
-    nameLength: '姓名须为 3 到 30 个字符。',
+    nameLength: '姓名须为 1 到 30 个字符。',
   },
   refusal: {
     authentication_failed: '电子邮箱或密码不正确。',
@@ -108,7 +108,7 @@ export const zhHans: Locale = {
     secret: '设置密钥',
     secretMissing: '请输入设置密钥。',
     secretSubmit: '继续',
-    linkRefused: '链接中的密钥未被接受。重启服务器会生成新的密钥。',
+    linkRefused: '链接中的密钥未被接受。请从服务器的终端重新复制链接。',
     doneTitle: 'Latchkey 已完成设置',
     doneText: '第一个账号已存在。请登录以继续。',
     toSignIn: '前往登录',

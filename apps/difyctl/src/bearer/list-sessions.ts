@@ -1,13 +1,12 @@
+import type { EndpointOutput, OpenApi } from '@latchkey/contract';
 import type { Client } from '@latchkey/sdk';
 import { Failure } from '../failure.ts';
 
 const PAGE_SIZE = 200;
 const MOST_PAGES = 100;
 
-export interface Session {
-  readonly id: string;
-  readonly device_label: string;
-}
+/** One of the account's terminals. */
+export type Session = EndpointOutput<OpenApi['listBearerSessions']>['data'][number];
 
 /** Every live session of the account, newest first. */
 export async function listSessions(client: Client): Promise<readonly Session[]> {
@@ -21,7 +20,7 @@ export async function listSessions(client: Client): Promise<readonly Session[]> 
 }
 
 /** Other servers may answer anything. */
-export function requireSessions<Row extends Session>(data: readonly Row[] | undefined): readonly Row[] {
+export function requireSessions(data: readonly Session[] | undefined): readonly Session[] {
   if (Array.isArray(data)) return data;
   throw new Failure('unknown', 'the server’s answer lists no sessions');
 }

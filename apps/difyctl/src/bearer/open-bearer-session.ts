@@ -32,5 +32,6 @@ async function findToken(shell: Shell): Promise<Omit<BearerSession, 'client'> & 
   const brought = readEnvironmentToken(shell.env);
   if (brought !== undefined) return { ...brought, context: undefined };
   const context = requireActiveContext(await shell.contexts.read());
-  return { ...context, context, token: await readToken(context, shell) };
+  const { baseUrl, host } = context;
+  return { baseUrl, host, context, token: await readToken(context, shell) };
 }

@@ -4,7 +4,7 @@ interface Described {
   readonly char?: string;
 }
 
-export interface StringFlag extends Described {
+interface StringFlag extends Described {
   readonly type: 'string';
   /** What the value is, as help shows it: `url` reads `--host <url>`. */
   readonly value: string;
@@ -18,7 +18,7 @@ export interface IntegerFlag extends Described {
   readonly default?: number;
 }
 
-export interface BooleanFlag extends Described {
+interface BooleanFlag extends Described {
   readonly type: 'boolean';
 }
 

@@ -1,6 +1,7 @@
 /** `key: value`, or `key:` alone; two spaces a level. */
 const LINE = /^((?: {2})*)(\S+?):(?: (\S.*))?$/;
-const PLAIN = /^[\p{L}\p{N}_][\p{L}\p{N}_.,@+:/()'\- ]*$/u;
+/** Letters by range: asking for \p{L} takes as long as the rest of the reading. */
+const PLAIN = /^[\w\u00c0-\u1fff\u2c00-\ud7ff][\w\u00c0-\u1fff\u2c00-\ud7ff.,@+:/()'\- ]*$/;
 /** What another parser takes for something else than text, or for a mapping. */
 const AMBIGUOUS =
   /^(true|false|null|yes|no|on|off|y|n|[-+]?[\d_]*\.?[\d_]*(e[-+]?\d+)?|0[xob]\w*|\d{4}-.*|[\d:_]+)$|: |:$| $/i;

@@ -13,6 +13,8 @@ interface Form<Content> {
   /** Makes sense of what the file holds, `undefined` when there is none. @throws {WrongShape} */
   readonly read: (parsed: unknown) => Content;
   readonly write: (content: Content) => unknown;
+  /** Its lines are never shown. */
+  readonly isSecret?: boolean;
 }
 
 /** A YAML file that several processes read and change at once. */
@@ -23,10 +25,10 @@ export interface YamlFile<Content> {
   change<Result>(change: (content: Content) => Result): Promise<Result>;
 }
 
-export function yamlFile<Content>({ path, clock, read, write }: Form<Content>): YamlFile<Content> {
+export function yamlFile<Content>({ path, clock, read, write, isSecret = false }: Form<Content>): YamlFile<Content> {
   const parse = async (source: string | undefined) => {
     try {
-      return read(source === undefined ? undefined : await parseYaml(source, path));
+      return read(source === undefined ? undefined : await parseYaml(source, { path, isSecret }));
     } catch (error) {
       if (!(error instanceof WrongShape)) throw error;
       throw new Failure('client_error', `${path}: ${error.message}`, {

@@ -38,7 +38,7 @@ export type Open = (options: RequestOptions) => ClientRequest;
 
 async function direct(url: URL): Promise<Open> {
   const request = url.protocol === 'https:' ? (await import('node:https')).request : httpRequest;
-  return (options) => request(url, options);
+  return (options) => request(url, { ...options, agent: false });
 }
 
 function answerTo(request: ClientRequest, body: string | undefined): Promise<WireResponse> {

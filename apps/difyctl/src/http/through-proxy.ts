@@ -1,5 +1,5 @@
 import { type ClientRequest, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import type { Open } from './exchange.ts';
 
 /** Told of a request that goes before the one that is wanted. */
@@ -18,7 +18,8 @@ export async function throughProxy(url: URL, proxy: URL, onRequest: OnRequest): 
 
 async function insideTunnel(url: URL, socket: Socket): Promise<Open> {
   const [{ request }, { connect }] = await Promise.all([import('node:https'), import('node:tls')]);
-  const secured = connect({ socket, servername: url.hostname });
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const secured = connect({ socket, host, ...(isIP(host) === 0 ? { servername: host } : {}) });
   return (options) =>
     request(url, { ...options, agent: false, createConnection: () => secured }).on('close', () => socket.destroy());
 }

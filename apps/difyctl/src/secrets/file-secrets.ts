@@ -10,7 +10,7 @@ type Tokens = Map<string, Map<string, string>>;
 
 /** Tokens in `tokens.yml`, which only its owner may read: for machines without a credential store. */
 export function fileSecrets(path: string, clock: Clock): SecretStore {
-  const file: YamlFile<Tokens> = yamlFile({ path, clock, read: readTokens, write: writeTokens });
+  const file: YamlFile<Tokens> = yamlFile({ path, clock, read: readTokens, write: writeTokens, isSecret: true });
   return {
     async read(host, email) {
       return (await file.load()).get(host)?.get(email);

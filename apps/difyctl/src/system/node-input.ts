@@ -24,7 +24,11 @@ export function nodeInput(): Input {
       for await (const chunk of process.stdin.setEncoding('utf8')) text += chunk;
       return text;
     },
-    keys: () => keysOf(process.stdin.setEncoding('utf8')),
+    keys() {
+      const stdin = process.stdin.setEncoding('utf8');
+      stdin.setRawMode(true);
+      return keysOf(stdin);
+    },
   };
 }
 
@@ -42,8 +46,8 @@ function nextChunk(stdin: NodeJS.ReadStream): Promise<string | undefined> {
   });
 }
 
+/** Leaves raw mode at the end. */
 async function* keysOf(stdin: NodeJS.ReadStream): AsyncGenerator<string> {
-  stdin.setRawMode(true);
   try {
     for (let keys = await nextChunk(stdin); keys !== undefined; keys = await nextChunk(stdin)) {
       // Keys typed faster than they are read arrive together.

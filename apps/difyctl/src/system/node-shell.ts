@@ -3,17 +3,27 @@ import { join } from 'node:path';
 import { fileSettings } from '../config/file-settings.ts';
 import { fileContexts } from '../contexts/file-contexts.ts';
 import { systemSecrets } from '../secrets/system-secrets.ts';
-import type { Shell } from '../shell.ts';
-import { configFolder } from './folders.ts';
+import type { Machine, Shell } from '../shell.ts';
+import { configFolder } from './config-folder.ts';
 import { nodeInput } from './node-input.ts';
 import { nodeOutput } from './node-output.ts';
 import { onInterrupt } from './on-interrupt.ts';
 import { realClock } from './real-clock.ts';
 
+const machine: Machine = {
+  platform: process.platform,
+  arch: process.arch,
+  get hostname() {
+    return hostname();
+  },
+  get home() {
+    return homedir();
+  },
+};
+
 /** The shell of a real process. What a command does not use is not loaded. */
 export function nodeShell(verbose: boolean): Shell {
   const env = (name: string) => process.env[name] || undefined;
-  const machine = { platform: process.platform, arch: process.arch, hostname: hostname(), home: homedir() };
   const out = nodeOutput(1);
   const err = nodeOutput(2);
   const place = { env, machine, err, verbose, clock: realClock };

@@ -23,24 +23,21 @@ const CANCEL = ['\u001b', '\u0003', '\u0004'];
 export async function pick<Value>(shell: Shell, header: string, choices: readonly Choice<Value>[]): Promise<Value> {
   const { err, input } = shell;
   let at = 0;
-  const forget = shell.onInterrupt(() => err.write(SHOW_CURSOR));
+  const keys = input.keys(); // Before anything is shown: who answers at once is heard.
   err.write(`${header}\n${HIDE_CURSOR}${drawing(shell, choices, at)}`);
-  const finish = () => {
-    forget();
-    err.write(`\u001b[${choices.length + 1}A\r\u001b[J${SHOW_CURSOR}`);
-  };
-  for await (const key of input.keys()) {
+  const erase = () => err.write(`\u001b[${choices.length + 1}A\r\u001b[J${SHOW_CURSOR}`);
+  for await (const key of keys) {
     if (UP.includes(key)) at = (at + choices.length - 1) % choices.length;
     if (DOWN.includes(key)) at = (at + 1) % choices.length;
     const chosen = choices[at];
     if (ENTER.includes(key) && chosen !== undefined) {
-      finish();
+      erase();
       return chosen.value;
     }
     if (CANCEL.includes(key)) break;
     err.write(`\u001b[${choices.length}A\r${drawing(shell, choices, at)}`);
   }
-  finish();
+  erase();
   throw new Failure('usage_missing_arg', 'selection cancelled');
 }
 

@@ -1,9 +1,8 @@
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\p{Emoji_Presentation}]/gu;
-const UNSEEN = /[\p{Mn}\p{Me}\p{Cf}]/gu;
+import { printable } from './printable.ts';
 
 /** Rows under each other in columns two spaces apart; the last column is not padded. */
-export function table(rows: readonly (readonly string[])[]): string {
+export function table(content: readonly (readonly string[])[]): string {
+  const rows = content.map((row) => row.map(printable));
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   return rows.map((row) => `${layOut(row, widths)}\n`).join('');
 }
@@ -17,5 +16,11 @@ function layOut(row: readonly string[], widths: readonly number[]): string {
 
 /** Terminal columns. */
 function widthOf(text: string): number {
-  return [...text.replace(UNSEEN, '')].length + (text.match(WIDE)?.length ?? 0);
+  return /^[ -~]*$/.test(text) ? text.length : widthOfAny(text);
+}
+
+function widthOfAny(text: string): number {
+  const wide =
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\p{Emoji_Presentation}]/gu;
+  return [...text.replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, '')].length + (text.match(wide)?.length ?? 0);
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Session } from '../bearer/list-sessions.ts';
 
 interface Options {
   /** The path the server lies under, such as `/dify`. */
@@ -21,16 +22,6 @@ interface Reply {
   /** Sent as it is when it is text, else as JSON. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-}
-
-export interface Session {
-  readonly id: string;
-  readonly prefix: string;
-  readonly client_id: string;
-  readonly device_label: string;
-  readonly created_at: string;
-  readonly last_used_at: string | null;
-  readonly expires_at: string;
 }
 
 export const ANN = { id: '3c90c3cc-0d44-4b50-8888-8dd25736052a', email: 'ann@example.com', name: 'Ann' };

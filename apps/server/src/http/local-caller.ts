@@ -26,7 +26,7 @@ export function isForeignHost(request: FastifyRequest, { host, publicUrl }: Sett
   return !isLoopback(request.hostname);
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   const name = host
     .replace(/^\[|\]$/g, '')
     .replace(/^::ffff:/, '')

@@ -27,7 +27,7 @@ export function auditLogSuite(open: OpenTestStore): void {
       await audit.append(anAuditEntry({ details: { step: 1 } }));
       await audit.append(anAuditEntry({ details: { step: 2 } }));
 
-      expect((await audit.latest(10)).map(({ details }) => details['step'])).toEqual([2, 1]);
+      expect((await audit.latest(10)).map(({ details }) => details.step)).toEqual([2, 1]);
     });
   });
 }

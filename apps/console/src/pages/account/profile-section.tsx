@@ -17,7 +17,7 @@ export function ProfileSection({ account }: { readonly account: Account }) {
   const [name, setName] = useState(account.name);
   const [checked, setChecked] = useState(false);
   const length = name.trim().length;
-  const problem = length < 3 || length > 30 ? t('field.nameLength') : undefined;
+  const problem = length < 1 || length > 30 ? t('field.nameLength') : undefined;
 
   const saving = useMutation({
     mutationFn: () => client.call('POST /console/api/account/name', { body: { name: name.trim() } }),

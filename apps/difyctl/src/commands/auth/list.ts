@@ -21,7 +21,7 @@ export const list = defineCommand(
   },
   async ({ output }, { contexts, out }) => {
     const all = listContexts(await contexts.read());
-    if (output === 'name') out.write(`${all.map(({ email }) => email).join('\n')}\n`);
+    if (output === 'name') out.write(`${all.map(({ email }) => printable(email)).join('\n')}\n`);
     else if (output === 'json') out.write(`${JSON.stringify({ contexts: all.map(row) }, null, 2)}\n`);
     else if (output === 'yaml') out.write(await toYaml({ contexts: all.map(row) }));
     else out.write(table([['HOST', 'ACCOUNT', 'ACTIVE'], ...all.map(cells)]));
@@ -34,7 +34,7 @@ function row({ host, email, stored, active }: Context): unknown {
 
 function cells({ host, email, stored, active }: Context): string[] {
   const { name } = stored.account;
-  return [host, printable(name === '' ? email : `${email} (${name})`), active ? '*' : ''];
+  return [host, name === '' ? email : `${email} (${name})`, active ? '*' : ''];
 }
 
 async function toYaml(content: unknown): Promise<string> {

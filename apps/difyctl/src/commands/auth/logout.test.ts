@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { approvalBy, DifyServer, refusal } from '../../testing/dify-server.ts';
 import { Home } from '../../testing/home.ts';
+import { Terminal } from '../../testing/terminal.ts';
 
 const BOB = { id: '0191b1f0-0000-7000-8000-00000000b0b0', email: 'bob@example.com', name: 'Bob' };
 
@@ -78,5 +79,16 @@ describe('auth logout', () => {
       stderr: "not_logged_in: not logged in\nhint: run 'difyctl auth login'\n",
       exitCode: 4,
     });
+  });
+});
+
+describe('auth logout in a terminal', () => {
+  test('shows that it is signing out', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    await home.signIn(server);
+    using terminal = new Terminal(home, ['auth', 'logout']);
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.text).toBe(`Dify Signing out✓ Logged out of ${server.host}\n✔ Signing out\n`);
   });
 });

@@ -1,6 +1,5 @@
 import { defineCommand } from '../../command-line/command.ts';
 import { VARIABLES, type Variable } from '../../environment.ts';
-import { printable } from '../../terminal/printable.ts';
 import { table } from '../../terminal/table.ts';
 
 export const envList = defineCommand(
@@ -18,7 +17,7 @@ export const envList = defineCommand(
       out.write(`${JSON.stringify(ordered, null, 2)}\n`);
       return;
     }
-    const cells = rows.map(({ name, value, description }) => [name, printable(value), description]);
+    const cells = rows.map(({ name, value, description }) => [name, value, description]);
     out.write(table([['NAME', 'VALUE', 'DESCRIPTION'], ...cells]));
   },
 );

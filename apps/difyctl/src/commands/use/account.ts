@@ -25,8 +25,8 @@ export const account = defineCommand(
     examples: ['difyctl use account --email ann@example.com'],
   },
   async ({ email }, shell) => {
-    const { currentHost, ...hosts } = await shell.contexts.read();
-    const known = listContexts({ ...hosts, currentHost }).filter(({ host }) => host === currentHost);
+    const hosts = await shell.contexts.read();
+    const known = listContexts(hosts).filter(({ host }) => host === hosts.currentHost);
     const [first] = known;
     if (first === undefined) throw notLoggedIn("run 'difyctl use host' or 'difyctl auth login'");
     const chosen = email || (await pickAccount(first.host, known, shell));

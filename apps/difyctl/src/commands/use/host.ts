@@ -38,17 +38,10 @@ async function pickHost(hosts: Hosts, shell: Shell): Promise<string> {
   if (!isInteractive(shell)) {
     throw new Failure('usage_missing_arg', `--domain is required (no TTY); known hosts: ${names(hosts)}`);
   }
-  const choices = [...hosts.byName].map(
-    ([
-      name,
-      {
-        accounts: { size },
-      },
-    ]) => ({
-      label: `${name === hosts.currentHost ? '*' : ' '} ${name}  (${size} account${size === 1 ? '' : 's'})`,
-      value: name,
-    }),
-  );
+  const choices = [...hosts.byName].map(([name, { accounts }]) => ({
+    label: `${name === hosts.currentHost ? '*' : ' '} ${name}  (${accounts.size} account${accounts.size === 1 ? '' : 's'})`,
+    value: name,
+  }));
   return pick(shell, 'Select a host', choices);
 }
 

@@ -32,7 +32,6 @@ describe('use workspace', () => {
       stdout: '',
       stderr: [
         'not_found: workspace not found',
-        'hint: run again with -v to see the raw server response',
         `request: POST ${server.url}/openapi/v1/workspaces/no%2Fsuch/switch`,
         'http_status: 404',
         '',

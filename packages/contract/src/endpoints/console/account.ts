@@ -45,7 +45,8 @@ export const setName = defineEndpoint({
   method: 'POST',
   path: '/console/api/account/name',
   summary: 'Change the name',
-  body: z.object({ name: z.string().trim().min(3).max(30) }),
+  description: 'From one character; Dify asks for three, which many names do not have.',
+  body: z.object({ name: z.string().trim().min(1).max(30) }),
   output: account,
   errors: refusals,
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DifyServer, refusal } from '../../../testing/dify-server.ts';
 import { Home, LABEL } from '../../../testing/home.ts';
+import { Terminal } from '../../../testing/terminal.ts';
 
 const LIST = ['auth', 'devices', 'list'];
 const ROUTE = 'GET /account/sessions';
@@ -139,5 +140,32 @@ describe('auth devices list', () => {
     for (const secret of [token, 'an-opaque', 'dc_']) {
       expect(signedIn.stderr + stderr).not.toContain(secret);
     }
+  });
+});
+
+describe('auth devices list in a terminal', () => {
+  test('shows that it is asking, and that it has asked', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    await home.signIn(server);
+    using terminal = new Terminal(home, LIST);
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.text).toMatch(/^Dify Fetching devices✔ Fetching devices\nDEVICE +CREATED +LAST USED +CURRENT\n/);
+  });
+
+  test('shows only the sessions with DIFY_NO_PROGRESS', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    await home.signIn(server);
+    using terminal = new Terminal(home, LIST, { DIFY_NO_PROGRESS: '1' });
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.text).toMatch(/^DEVICE /);
+  });
+
+  test('colours the hint of an error', async () => {
+    using home = new Home();
+    using terminal = new Terminal(home, LIST);
+    expect(await terminal.exit()).toBe(4);
+    expect(terminal.raw).toContain("\u001b[35mhint:\u001b[39m \u001b[36mrun 'difyctl auth login'\u001b[39m");
   });
 });

@@ -4,7 +4,6 @@ import { defineCommand } from '../../../command-line/command.ts';
 import { Failure } from '../../../failure.ts';
 import { chooseRetries, HTTP_RETRY_FLAG } from '../../../http/retries.ts';
 import type { Shell } from '../../../shell.ts';
-import { printable } from '../../../terminal/printable.ts';
 import { table } from '../../../terminal/table.ts';
 import { tellDone, withSpinner } from '../../../terminal/with-spinner.ts';
 
@@ -38,7 +37,7 @@ export const devicesList = defineCommand(
       return;
     }
     const rows = requireSessions(answer.data).map((session) => [
-      printable(session.device_label || session.id),
+      session.device_label || session.id,
       session.created_at,
       session.last_used_at ?? '',
       session.id === context?.stored.tokenId ? '*' : '',

@@ -89,7 +89,6 @@ describe('auth devices revoke', () => {
       stdout: '',
       stderr: [
         'not_found: session not found',
-        'hint: run again with -v to see the raw server response',
         `request: DELETE ${server.url}/openapi/v1/account/sessions/${id}`,
         'http_status: 404',
         '',
