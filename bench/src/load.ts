@@ -9,7 +9,7 @@ export interface Job {
   readonly method?: 'GET' | 'POST';
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** One body for every request, or one for each, used once in a round. */
+  /** One body for every request, or more than a round can use. */
   readonly body?: string | readonly string[];
   /** The status of every answer; 200 unless named. */
   readonly status?: number;
@@ -51,7 +51,7 @@ export async function load(program: Program, job: Job, { seconds, connections }:
   };
 }
 
-/** Statuses are looked at one by one; bodies that are used up end the round. */
+/** Statuses are looked at one by one; bodies that are used up void the round. */
 function lua({ method = 'GET', headers = {}, body, status = 200 }: Job): string {
   const bodies = Array.isArray(body) ? body : undefined;
   const lines = [`wrk.method = ${JSON.stringify(method)}`];

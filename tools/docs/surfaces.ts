@@ -1,4 +1,4 @@
-import { consoleApi, ENDPOINTS, type Endpoint, openApi } from '@latchkey/contract';
+import { consoleApi, ENDPOINTS, type Endpoint, openApi, operationsApi } from '@latchkey/contract';
 
 /** One group of endpoints under a common prefix. */
 export interface Surface {
@@ -26,6 +26,12 @@ export const SURFACES: readonly Surface[] = [
     prefix: '/openapi/v1',
     about: 'For terminals: device grants (RFC 8628) and the bearer sessions they become.',
     operations: operations('terminal', openApi),
+  },
+  {
+    name: 'Operations',
+    prefix: '/',
+    about: 'For operators and what watches over processes; `/metrics` answers in Prometheus’ own format.',
+    operations: operations('operations', operationsApi),
   },
 ];
 

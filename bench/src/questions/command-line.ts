@@ -51,16 +51,23 @@ function signedIn(folder: string, base: string, token: string): Record<string, s
   const config = join(folder, 'config');
   mkdirSync(config, { recursive: true });
   const { host } = new URL(base);
-  const account = '{id: 01890000-0000-7000-8000-000000000001, email: ann@example.com, name: Ann}';
-  const context = `{scheme: http, current_account: ann@example.com, accounts: {ann@example.com: {account: ${account}}}}`;
-  writeFileSync(
-    join(config, 'hosts.yml'),
-    `token_storage: file\ncurrent_host: '${host}'\nhosts: {'${host}': ${context}}\n`,
-    { mode: 0o600 },
-  );
-  writeFileSync(join(config, 'tokens.yml'), `version: 1\ntokens: {'${host}': {ann@example.com: ${token}}}\n`, {
-    mode: 0o600,
-  });
+  const hosts = [
+    'token_storage: file',
+    `current_host: ${host}`,
+    'hosts:',
+    `  ${host}:`,
+    '    scheme: http',
+    '    current_account: ann@example.com',
+    '    accounts:',
+    '      ann@example.com:',
+    '        account:',
+    '          id: 01890000-0000-7000-8000-000000000001',
+    '          email: ann@example.com',
+    '          name: Ann',
+  ];
+  const tokens = ['version: 1', 'tokens:', `  ${host}:`, `    ann@example.com: ${token}`];
+  writeFileSync(join(config, 'hosts.yml'), `${hosts.join('\n')}\n`, { mode: 0o600 });
+  writeFileSync(join(config, 'tokens.yml'), `${tokens.join('\n')}\n`, { mode: 0o600 });
   return {
     PATH: process.env.PATH ?? '',
     HOME: folder,

@@ -9,7 +9,7 @@ import type { Question } from '../settings.ts';
 import { median, times } from '../table.ts';
 
 const AT_ONCE = 8;
-const PAIRS = 120;
+const PAIRS = 400;
 
 /** P4: password sign-in against argon2id alone; the rest of the server meanwhile; and whether time tells addresses apart. */
 export const passwordSignIn: Question = (settings) =>

@@ -50,9 +50,10 @@ export const deviceCode: Question = (settings) =>
     settings,
   );
 
-/** As many pending codes as a round of each can use up; a code that is polled again too soon would be slowed. */
-const POLLS: Readonly<Record<string, number>> = { 'better-auth': 2000 };
-const MOST_POLLS = 12_000;
+/** More pending codes than a round of one second can poll: a code polled twice in five seconds would be slowed. */
+const POLLS: Readonly<Record<string, number>> = { 'better-auth': 2500, 'oidc-provider': 30_000 };
+const MOST_POLLS = 30_000;
+const POLL_ROUND_SECONDS = 1;
 
 /** P6: a device poll while pending. */
 export const devicePoll: Question = (settings) =>
@@ -63,7 +64,7 @@ export const devicePoll: Question = (settings) =>
       reach: { floor: 0.8, 'better-auth': 14, 'oidc-provider': 1.7 },
       isLimited: false,
     },
-    settings,
+    { ...settings, seconds: POLL_ROUND_SECONDS },
   );
 
 async function compare({ name, jobOf, reach, isLimited }: Job4, settings: BenchSettings): Promise<Row[]> {

@@ -7,4 +7,4 @@ export type {
   EndpointResult,
   Envelope,
 } from './endpoints/endpoint.ts';
-export { type ConsoleApi, consoleApi, ENDPOINTS, type OpenApi, openApi } from './endpoints/index.ts';
+export { type ConsoleApi, consoleApi, ENDPOINTS, type OpenApi, openApi, operationsApi } from './endpoints/index.ts';

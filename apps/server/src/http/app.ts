@@ -26,7 +26,6 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: nextReference,
     requestIdHeader: false,
-    exposeHeadRoutes: false,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 256 },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
@@ -40,7 +39,7 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
   const implement = implementer(app, context);
   consoleRoutes(implement, context);
   openApiRoutes(implement, context);
-  operationRoutes(app, context);
+  operationRoutes(app, implement, context);
   answerUnknown(app, ENDPOINTS, await pageRoutes(app));
   return app;
 }

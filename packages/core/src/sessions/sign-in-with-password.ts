@@ -4,6 +4,7 @@ import { DomainError } from '../kernel/domain-error.ts';
 import { networkOf } from '../kernel/network.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
+import type { Stores } from '../kernel/store.ts';
 import { countAgainstLimit, limitKey } from '../limits/count-against-limit.ts';
 import { allowsMethod } from '../policies/sign-in-policy.ts';
 import type { SignInAttempt } from '../sign-in-attempts/sign-in-attempt.ts';
@@ -40,15 +41,17 @@ export async function signInWithPassword(platform: Platform, origin: Origin, inp
   if (!allowsMethod(await store.policy.get(), 'password')) return refused(new DomainError('forbidden'), null);
 
   const network = networkOf(origin.ip);
+  const guesses = `${input.email} ${network}`;
+  const takeBack = async ({ limits }: Pick<Stores, 'limits'>): Promise<void> => {
+    await limits.refund(limitKey('password-network', network));
+    await limits.clear(limitKey('password-account-network', guesses));
+  };
   const account = await store.accounts.findByEmail(input.email);
   try {
-    await countAgainstLimit(platform, 'password-network', network, 'email_code_login_limit');
-    await countAgainstLimit(
-      platform,
-      'password-account-network',
-      `${input.email} ${network}`,
-      'email_code_login_limit',
-    );
+    await Promise.all([
+      countAgainstLimit(platform, 'password-network', network, 'email_code_login_limit'),
+      countAgainstLimit(platform, 'password-account-network', guesses, 'email_code_login_limit'),
+    ]);
   } catch (error) {
     if (error instanceof DomainError) return refused(error, account?.id ?? null);
     throw error;
@@ -58,11 +61,10 @@ export async function signInWithPassword(platform: Platform, origin: Origin, inp
     if (account === undefined) await verifyAny(platform, undefined, input.passwords);
     return refused(new DomainError('authentication_failed'), account?.id ?? null);
   }
-  await store.limits.refund(limitKey('password-network', network));
-  await store.limits.clear(limitKey('password-account-network', `${input.email} ${network}`));
   if (account.status === 'banned') return refused(new DomainError('account_banned'), account.id);
   if (account.status === 'closed') return refused(new DomainError('authentication_failed'), account.id);
   if (currentWorkspace(await store.workspaces.listOf(account.id), account.currentWorkspaceId) === undefined) {
+    await takeBack(store);
     await note('no_workspace', account.id);
     return { kind: 'no_workspace' };
   }
@@ -70,6 +72,7 @@ export async function signInWithPassword(platform: Platform, origin: Origin, inp
   const now = clock();
   const { session, refreshToken, token } = openConsoleSession(secrets, rules.sessions, account.id, origin, now);
   await store.transaction(async (stores) => {
+    await takeBack(stores);
     await stores.consoleSessions.add(session, token);
     await stores.accounts.noteSignIn(account.id, now, origin.ip);
     await stores.attempts.append({

@@ -10,6 +10,7 @@ import { outboxSuite } from './outbox.suite.ts';
 import { passwordStoreSuite } from './password-store.suite.ts';
 import { signInAttemptStoreSuite } from './sign-in-attempt-store.suite.ts';
 import { signInPolicyStoreSuite } from './sign-in-policy-store.suite.ts';
+import { sweepSuite } from './sweep.suite.ts';
 import { transactionSuite } from './transaction.suite.ts';
 import { workspaceStoreSuite } from './workspace-store.suite.ts';
 
@@ -28,6 +29,7 @@ export function storeSuite(open: OpenTestStore): void {
   limitStoreSuite(open);
   instanceStoreSuite(open);
   transactionSuite(open);
+  sweepSuite(open);
 }
 
 export { anAccount } from './an-account.ts';

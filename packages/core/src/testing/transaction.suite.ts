@@ -1,122 +1,175 @@
 import { describe, expect, test } from 'vitest';
-import { aDeviceGrant } from './a-device-grant.ts';
+import type { Stores } from '../kernel/store.ts';
 import { anAccount } from './an-account.ts';
+import { anAuditEntry } from './an-audit-entry.ts';
+import { anId } from './an-id.ts';
 import { anotherAccount } from './another-account.ts';
 import { atOnce } from './at-once.ts';
-import { afterNoon, DAY, NOON } from './instant.ts';
+import { NOON } from './instant.ts';
 import type { OpenTestStore } from './open-test-store.ts';
+import { openWithAccounts } from './open-with-accounts.ts';
 
 const RULE = { max: 3, windowSeconds: 60 };
 
 export function transactionSuite(open: OpenTestStore): void {
   describe('a transaction', () => {
-    test('keeps everything it wrote, and returns what its work returned', async () => {
+    test('keeps everything it wrote and hands out what it found', async () => {
       const store = await open();
 
-      const answer = await store.transaction(async ({ accounts, passwords }) => {
+      const added = await store.transaction(async ({ accounts, passwords }) => {
         await accounts.add(anAccount());
-        await passwords.set(anAccount().id, 'hash', NOON);
-        return 'done';
+        await passwords.set(anId(1), 'hash', NOON);
+        return accounts.find(anId(1));
       });
 
-      expect(answer).toBe('done');
-      expect(await store.passwords.find(anAccount().id)).toBe('hash');
+      expect(added).toEqual(anAccount());
+      expect(await store.accounts.find(anId(1))).toEqual(anAccount());
+      expect(await store.passwords.find(anId(1))).toBe('hash');
     });
 
-    test('keeps nothing when its work throws, and throws the same', async () => {
+    test('keeps nothing when it throws, and throws the same', async () => {
       const store = await open();
-      const refusal = new Error('refused');
+      const failure = new Error('The second step failed.');
 
-      const work = store.transaction(async ({ accounts }) => {
+      const failed = store.transaction(async ({ accounts, audit }) => {
         await accounts.add(anAccount());
-        throw refusal;
+        await accounts.setPreferences(anId(1), { name: 'Augusta' });
+        await audit.append(anAuditEntry());
+        throw failure;
       });
 
-      await expect(work).rejects.toBe(refusal);
-      expect(await store.accounts.find(anAccount().id)).toBeUndefined();
+      await expect(failed).rejects.toBe(failure);
+      expect(await store.accounts.find(anId(1))).toBeUndefined();
+      expect(await store.audit.latest(1)).toEqual([]);
     });
 
-    test('sees its own writes', async () => {
-      const store = await open();
+    test('keeps nothing when the store refuses one of its writes', async () => {
+      const store = await openWithAccounts(open);
+
+      const failed = store.transaction(async ({ accounts, passwords }) => {
+        await accounts.setStatus(anId(1), 'banned');
+        await passwords.set(anId(99), 'of nobody', NOON);
+      });
+
+      await expect(failed).rejects.toThrow();
+      expect(await store.accounts.find(anId(1))).toEqual(anAccount());
+    });
+
+    test('leaves a usable store behind when it throws', async () => {
+      const store = await openWithAccounts(open);
+      const failed = store.transaction(async () => {
+        throw new Error('failed');
+      });
+      await expect(failed).rejects.toThrow('failed');
+
+      await store.transaction(({ accounts }) => accounts.setStatus(anId(1), 'banned'));
+
+      expect((await store.accounts.find(anId(1)))?.status).toBe('banned');
+    });
+
+    test('sees its own writes, which nobody else sees before it ends', async () => {
+      const store = await openWithAccounts(open);
+
+      const seen = await store.transaction(async ({ accounts }) => {
+        await accounts.setStatus(anId(1), 'banned');
+        return { inside: await accounts.find(anId(1)), outside: await store.accounts.find(anId(1)) };
+      });
+
+      expect(seen.inside?.status).toBe('banned');
+      expect(seen.outside?.status).toBe('active');
+      expect((await store.accounts.find(anId(1)))?.status).toBe('banned');
+    });
+
+    test('does not take a write of another caller back with its own', async () => {
+      const store = await openWithAccounts(open);
+      const others: Promise<unknown>[] = [];
+
+      const failed = store.transaction(async ({ accounts }) => {
+        await accounts.setStatus(anId(1), 'banned');
+        others.push(
+          store.accounts.setPreferences(anId(2), { name: 'Grace Hopper' }),
+          store.limits.hit('door', RULE, NOON),
+          store.accounts.setStatus(anId(1), 'closed'),
+          store.transaction((stores) => stores.passwords.set(anId(2), 'hash', NOON)),
+        );
+        await accounts.noteSignIn(anId(1), NOON, '192.0.2.1');
+        throw new Error('failed');
+      });
+
+      await expect(failed).rejects.toThrow('failed');
+      await Promise.all(others);
+      expect(await store.accounts.find(anId(1))).toEqual(anAccount({ status: 'closed' }));
+      expect(await store.accounts.find(anId(2))).toEqual(anotherAccount({ name: 'Grace Hopper' }));
+      expect(await store.passwords.find(anId(2))).toBe('hash');
+      expect((await store.limits.hit('door', RULE, NOON)).count).toBe(2);
+    });
+
+    test('makes a write to what it has written wait for its end', async () => {
+      const store = await openWithAccounts(open);
+      const order: string[] = [];
+      const others: Promise<unknown>[] = [];
 
       await store.transaction(async ({ accounts }) => {
-        await accounts.add(anAccount());
-        expect(await accounts.find(anAccount().id)).toEqual(anAccount());
+        await accounts.setStatus(anId(1), 'banned');
+        others.push(store.accounts.setStatus(anId(1), 'closed').then(() => order.push('the other write')));
+        // Long enough for the other write to arrive, were it not held.
+        for (let n = 0; n < 50; n += 1) await accounts.find(anId(1));
+        order.push('the transaction');
       });
+      await Promise.all(others);
+
+      expect(order).toEqual(['the transaction', 'the other write']);
+      expect((await store.accounts.find(anId(1)))?.status).toBe('closed');
     });
 
-    test('does not take another caller’s write along when it is rolled back', async () => {
-      const store = await open();
-      let meanwhile: Promise<boolean> | undefined;
+    test('loses no write of fifty that run at once', async () => {
+      const store = await openWithAccounts(open);
 
-      await store
-        .transaction(async ({ accounts }) => {
-          await accounts.add(anAccount());
-          meanwhile = store.accounts.add(anotherAccount());
-          await accounts.find(anAccount().id);
-          throw new Error('refused');
-        })
-        .catch(() => {});
+      await atOnce(50, (index) =>
+        store.transaction(async ({ accounts, audit }) => {
+          await accounts.setPreferences(anId(1), { name: `Ada ${index}` });
+          await audit.append(anAuditEntry({ details: { index } }));
+        }),
+      );
 
-      expect(await meanwhile).toBe(true);
-      expect(await store.accounts.find(anAccount().id)).toBeUndefined();
-      expect(await store.accounts.find(anotherAccount().id)).toEqual(anotherAccount());
+      const written = (await store.audit.latest(100)).map(({ details }) => details.index);
+      expect(written).toHaveLength(50);
+      expect(new Set(written).size).toBe(50);
     });
 
-    test('does not show what it has not committed', async () => {
-      const store = await open();
-
-      await store.transaction(async ({ accounts }) => {
-        await accounts.add(anAccount());
-        expect(await store.accounts.find(anAccount().id)).toBeUndefined();
-      });
-    });
-
-    test('works twenty at a time beside single writes, and all of them count', async () => {
+    test('runs beside single writes, and all of them count', async () => {
       const store = await open();
 
       await Promise.all([
-        atOnce(20, () => store.transaction(({ limits }) => limits.hit('a', RULE, NOON))),
-        atOnce(20, () => store.limits.hit('a', RULE, NOON)),
+        atOnce(20, () => store.transaction(({ limits }) => limits.hit('door', RULE, NOON))),
+        atOnce(20, () => store.limits.hit('door', RULE, NOON)),
       ]);
 
-      expect((await store.limits.hit('a', RULE, NOON)).count).toBe(41);
+      expect((await store.limits.hit('door', RULE, NOON)).count).toBe(41);
     });
 
-    test('lets a failed single write fail alone', async () => {
+    test('is not needed for a single write to fail alone among others', async () => {
       const store = await open();
-      const stranger = anAccount({ id: anotherAccount().id });
 
       const [missing, added] = await Promise.allSettled([
-        store.passwords.set(anAccount().id, 'hash of nobody', NOON),
-        store.accounts.add(stranger),
+        store.passwords.set(anId(99), 'of nobody', NOON),
+        store.accounts.add(anAccount()),
       ]);
 
       expect([missing.status, added.status]).toEqual(['rejected', 'fulfilled']);
-      expect(await store.accounts.find(stranger.id)).toEqual(stranger);
-    });
-  });
-
-  describe('sweeping', () => {
-    test('deletes what expired long ago and leaves the rest', async () => {
-      const store = await open();
-      await store.deviceGrants.add(aDeviceGrant());
-      await store.limits.hit('a', RULE, NOON);
-
-      await store.sweep(aDeviceGrant().expiresAt);
-      expect(await store.deviceGrants.findByUserCode(aDeviceGrant().userCodeHash)).toEqual(aDeviceGrant());
-
-      await store.sweep(afterNoon(3 * DAY));
-      expect(await store.deviceGrants.findByUserCode(aDeviceGrant().userCodeHash)).toBeUndefined();
+      expect(await store.accounts.find(anId(1))).toEqual(anAccount());
     });
 
-    test('may be done by several at once', async () => {
-      const store = await open();
-      await atOnce(30, (index) => store.limits.hit(`key ${index}`, RULE, NOON));
+    test('ends: its stores refuse to work afterwards', async () => {
+      const store = await openWithAccounts(open);
+      let kept: Stores = store;
 
-      await atOnce(4, () => store.sweep(afterNoon(61)));
+      await store.transaction(async (stores) => {
+        kept = stores;
+      });
 
-      expect((await store.limits.hit('key 1', RULE, NOON)).count).toBe(1);
+      await expect(kept.accounts.setStatus(anId(1), 'banned')).rejects.toThrow();
+      expect(await store.accounts.find(anId(1))).toEqual(anAccount());
     });
   });
 

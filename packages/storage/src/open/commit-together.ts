@@ -25,12 +25,13 @@ export function commitTogether(
     try {
       settle(batch, runTogether(writer, batch));
     } catch (error) {
-      if (writer.isTransaction) writer.exec('rollback');
       for (const { failed } of batch) failed(error);
+      if (writer.isOpen && writer.isTransaction) writer.exec('rollback');
     }
   };
-  const flush = (): void => {
-    if (writer.isTransaction) exclusively(async () => commit()).catch(rejectAll);
+  // Asynchronous, so that a closed database refuses whoever waits instead of ending the process.
+  const flush = async (): Promise<void> => {
+    if (writer.isTransaction) await exclusively(async () => commit());
     else commit();
   };
   const rejectAll = (error: unknown): void => {
@@ -39,7 +40,7 @@ export function commitTogether(
 
   return <T>(write: () => T) =>
     new Promise<T>((done, failed) => {
-      if (waiting.length === 0) setImmediate(flush);
+      if (waiting.length === 0) setImmediate(() => flush().catch(rejectAll));
       waiting.push({ write, done: done as (result: unknown) => void, failed });
     });
 }

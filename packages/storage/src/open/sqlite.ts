@@ -66,7 +66,8 @@ export function openSqlite(dataDir: string): Engine {
     atomically: (work) =>
       kysely.transaction().execute((transaction) => work(transactionDatabase(transaction, compile))),
     close: async () => {
-      // Its turn comes when the transaction that runs has ended.
+      // Its turn comes after the single writes that wait, and after the transaction that runs.
+      await inTurn(() => {});
       await kysely.connection().execute(async () => {});
       reader.close();
       await kysely.destroy();

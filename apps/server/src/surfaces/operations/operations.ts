@@ -1,12 +1,19 @@
+import { operationsApi } from '@latchkey/contract';
+import { DomainError } from '@latchkey/core';
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { ServerContext } from '../../http/context.ts';
+import type { Implement } from '../../http/implement.ts';
 import { isLocalAddress } from '../../http/local-caller.ts';
 
 const DURATION_BUCKETS_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 
 /** For operators: is the process up, can it work, how is it doing. */
-export function operationRoutes(app: FastifyInstance, { platform, settings }: ServerContext): void {
+export function operationRoutes(
+  app: FastifyInstance,
+  implement: Implement,
+  { platform, settings }: ServerContext,
+): void {
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const requests = new Counter({
@@ -28,16 +35,16 @@ export function operationRoutes(app: FastifyInstance, { platform, settings }: Se
     done();
   });
 
-  app.get('/healthz', () => ({ status: 'ok' }));
+  implement(operationsApi.getHealth)(() => ({ status: 'ok' }));
 
-  app.get('/readyz', async (request, reply) => {
+  implement(operationsApi.getReadiness)(async ({ request }) => {
     try {
       await platform.store.ping();
-      return { status: 'ready' };
-    } catch (error) {
-      request.log.error({ err: error }, 'the store cannot be reached');
-      return reply.code(503).send({ status: 'unavailable' });
+    } catch (cause) {
+      request.log.error({ err: cause }, 'the store cannot be reached');
+      throw new DomainError('unavailable', { cause });
     }
+    return { status: 'ready' };
   });
 
   app.get('/metrics', async (request, reply) => {

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { aBearerSession } from './a-bearer-session.ts';
+import { aConsoleSession } from './a-console-session.ts';
+import { aDeviceGrant } from './a-device-grant.ts';
+import { aRefreshToken } from './a-refresh-token.ts';
+import { anAccount } from './an-account.ts';
+import { anAuditEntry } from './an-audit-entry.ts';
+import { anId } from './an-id.ts';
+import { atOnce } from './at-once.ts';
+import { afterNoon, DAY, NOON } from './instant.ts';
+import type { OpenTestStore } from './open-test-store.ts';
+import { openWithAccounts } from './open-with-accounts.ts';
+
+export function sweepSuite(open: OpenTestStore): void {
+  describe('sweeping', () => {
+    test('forgets a device grant a day after it expired', async () => {
+      const store = await openWithAccounts(open);
+      await store.deviceGrants.add(aDeviceGrant({ expiresAt: NOON }));
+
+      await store.sweep(afterNoon(DAY));
+      expect(await store.deviceGrants.findByDeviceCode('device-code-1')).toBeDefined();
+
+      await store.sweep(afterNoon(DAY + 1));
+      expect(await store.deviceGrants.findByDeviceCode('device-code-1')).toBeUndefined();
+    });
+
+    test('forgets a refresh token a day after it expired, but not its session', async () => {
+      const store = await openWithAccounts(open);
+      await store.consoleSessions.add(aConsoleSession(), aRefreshToken({ expiresAt: NOON }));
+
+      await store.sweep(afterNoon(DAY));
+      expect(await store.consoleSessions.findRefreshToken('refresh-token-1')).toBeDefined();
+
+      await store.sweep(afterNoon(DAY + 1));
+      expect(await store.consoleSessions.findRefreshToken('refresh-token-1')).toBeUndefined();
+      expect(await store.consoleSessions.findAdmitted(anId(1))).toBeDefined();
+    });
+
+    test('forgets a console session thirty days after it ended, in either way', async () => {
+      const store = await openWithAccounts(open);
+      const expired = aConsoleSession({ id: anId(1), expiresAt: NOON });
+      const revoked = aConsoleSession({ id: anId(2), revokedAt: NOON });
+      for (const session of [expired, revoked])
+        await store.consoleSessions.add(session, aRefreshToken({ hash: session.id, sessionId: session.id }));
+
+      await store.sweep(afterNoon(30 * DAY));
+      expect(await store.consoleSessions.findAdmitted(expired.id)).toBeDefined();
+      expect(await store.consoleSessions.findAdmitted(revoked.id)).toBeDefined();
+
+      await store.sweep(afterNoon(30 * DAY + 1));
+      expect(await store.consoleSessions.findAdmitted(expired.id)).toBeUndefined();
+      expect(await store.consoleSessions.findAdmitted(revoked.id)).toBeUndefined();
+    });
+
+    test('forgets a bearer session thirty days after it ended, in either way', async () => {
+      const { bearerSessions, sweep } = await openWithAccounts(open);
+      await bearerSessions.replace(aBearerSession({ id: anId(1), tokenHash: '1', expiresAt: NOON, deviceLabel: 'a' }));
+      await bearerSessions.replace(aBearerSession({ id: anId(2), tokenHash: '2', revokedAt: NOON, deviceLabel: 'b' }));
+
+      await sweep(afterNoon(30 * DAY));
+      expect(await bearerSessions.findAdmitted('1')).toBeDefined();
+      expect(await bearerSessions.findAdmitted('2')).toBeDefined();
+
+      await sweep(afterNoon(30 * DAY + 1));
+      expect(await bearerSessions.findAdmitted('1')).toBeUndefined();
+      expect(await bearerSessions.findAdmitted('2')).toBeUndefined();
+    });
+
+    test('leaves alone what lives, and what was written down', async () => {
+      const store = await openWithAccounts(open);
+      const far = afterNoon(1000 * DAY);
+      await store.consoleSessions.add(aConsoleSession({ expiresAt: far }), aRefreshToken({ expiresAt: far }));
+      await store.bearerSessions.replace(aBearerSession({ expiresAt: far }));
+      await store.deviceGrants.add(aDeviceGrant({ expiresAt: far }));
+      await store.limits.hit('door', { max: 1, windowSeconds: 1000 * DAY }, NOON);
+      await store.audit.append(anAuditEntry());
+
+      await store.sweep(afterNoon(999 * DAY));
+
+      expect(await store.consoleSessions.findRefreshToken('refresh-token-1')).toBeDefined();
+      expect(await store.bearerSessions.findAdmitted('bearer-token-1')).toBeDefined();
+      expect(await store.deviceGrants.findByDeviceCode('device-code-1')).toBeDefined();
+      expect((await store.limits.hit('door', { max: 1, windowSeconds: 1 }, afterNoon(999 * DAY))).count).toBe(2);
+      expect(await store.audit.latest(10)).toEqual([anAuditEntry()]);
+      expect(await store.accounts.find(anId(1))).toEqual(anAccount());
+    });
+
+    test('forgets all of it, however much there is, when several sweep at once', async () => {
+      const { deviceGrants, sweep } = await open();
+      await atOnce(1200, (n) =>
+        deviceGrants.add(aDeviceGrant({ id: anId(n), deviceCodeHash: `d${n}`, userCodeHash: `u${n}` })),
+      );
+
+      await atOnce(4, () => sweep(afterNoon(3 * DAY)));
+
+      const left = await atOnce(1200, (n) => deviceGrants.findByDeviceCode(`d${n}`));
+      expect(left.filter((grant) => grant !== undefined)).toEqual([]);
+    });
+  });
+}
