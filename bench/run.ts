@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,7 +7,7 @@ import { passwordSignIn } from './src/questions/password-sign-in.ts';
 import { coldStart, memory } from './src/questions/process.ts';
 import { bearerSession, consoleSession, deviceCode, devicePoll } from './src/questions/throughput.ts';
 import type { Question } from './src/settings.ts';
-import { printTable, type Row } from './src/table.ts';
+import { printSummary, printTable, type Row } from './src/table.ts';
 
 const QUESTIONS: Readonly<Record<string, Question>> = {
   P1: consoleSession,
@@ -43,4 +43,7 @@ if (values.write) {
   const words =
     '# Benchmarks\n\nMade by `npm run bench -- --write`. The machine is shared: only the ratios mean something. A floor is a bare server that does the unavoidable work of the job (`bench/src/programs/floor.ts`); oidc-provider keeps everything in memory and nothing for good.\n\n';
   writeFileSync(join(import.meta.dirname, '../docs/benchmarks.md'), words + page);
+  const readme = join(import.meta.dirname, '../README.md');
+  const short = `<!-- benchmarks -->\n${where}.\n\n${printSummary(rows)}\n<!-- /benchmarks -->`;
+  writeFileSync(readme, readFileSync(readme, 'utf8').replace(/<!-- benchmarks -->.*<!-- \/benchmarks -->/s, short));
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openWindow } from './support/browser.ts';
 import { ANN, setUp, signInOnPage } from './support/people.ts';
 import { Server } from './support/server.ts';
-import { startProxy, type TlsProxy } from './support/tls-proxy.ts';
+import { startProxy } from './support/tls-proxy.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -11,18 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function behind(
-  env: Record<string, string>,
-  listens: TlsProxy['listens'],
-  says: string,
-): Promise<{ server: Server; proxy: TlsProxy }> {
+async function startSetUp(env: Record<string, string> = {}): Promise<Server> {
   const server = await Server.start(env);
   await setUp(server);
-  return { server, proxy: await startProxy(server.address, listens, says) };
+  return server;
 }
 
 test('behind a trusted TLS proxy sign-in works, and cookies are __Host- and Secure', async () => {
-  const { server, proxy } = await behind({ LATCHKEY_TRUSTED_PROXIES: 'loopback' }, 'https', 'https');
+  await using server = await startSetUp({ LATCHKEY_TRUSTED_PROXIES: 'loopback' });
+  await using proxy = await startProxy(server.address, 'https', 'https');
   const { page } = await openWindow(browser, { ignoreHTTPSErrors: true });
   await page.goto(`${proxy.address}/signin`);
   await signInOnPage(page);
@@ -44,12 +41,11 @@ test('behind a trusted TLS proxy sign-in works, and cookies are __Host- and Secu
     body: JSON.stringify({ client_id: 'difyctl', device_label: 'vm' }),
   });
   expect((await asked.json()).verification_uri).toBe(`${proxy.address}/device`);
-  await proxy.close();
-  await server[Symbol.asyncDispose]();
 });
 
 test('behind a TLS proxy that is not trusted cookies stay plain, and sign-in still works', async () => {
-  const { server, proxy } = await behind({}, 'https', 'https');
+  await using server = await startSetUp();
+  await using proxy = await startProxy(server.address, 'https', 'https');
   const { page } = await openWindow(browser, { ignoreHTTPSErrors: true });
   await page.goto(`${proxy.address}/signin`);
   await signInOnPage(page, ANN);
@@ -59,16 +55,13 @@ test('behind a TLS proxy that is not trusted cookies stay plain, and sign-in sti
     'csrf_token',
     'refresh_token',
   ]);
-  await proxy.close();
-  await server[Symbol.asyncDispose]();
 });
 
 test('a person whose connection is not what the proxy says is told that signing in cannot work, and why', async () => {
-  const { server, proxy } = await behind({ LATCHKEY_TRUSTED_PROXIES: 'loopback' }, 'http', 'https');
+  await using server = await startSetUp({ LATCHKEY_TRUSTED_PROXIES: 'loopback' });
+  await using proxy = await startProxy(server.address, 'http', 'https');
   const { page } = await openWindow(browser);
   await page.goto(`http://id.example.test:${new URL(proxy.address).port}/signin`);
   await page.getByText('Signing in cannot work at this address').waitFor();
   await page.getByText(/You opened this page over http, but the server takes the connection for https/).waitFor();
-  await proxy.close();
-  await server[Symbol.asyncDispose]();
 });

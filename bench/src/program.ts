@@ -20,6 +20,8 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const CLOCK_TICK_MS = 10;
 
 /** Starts a program and waits for the line that tells its address. */

@@ -19,6 +19,16 @@ export function printTable(rows: readonly Row[]): string {
   return [head, ...lines].join('\n');
 }
 
+/** The lines that have a target, without the figures they come from. */
+export function printSummary(rows: readonly Row[]): string {
+  const judged = rows.filter(({ isMet }) => isMet !== undefined);
+  const lines = judged.map(
+    ({ job, target, latchkey, ratios, isMet }) =>
+      `| ${job} | ${ratios || latchkey} | ${target} | ${isMet ? 'met' : '**missed**'} |`,
+  );
+  return ['| Job | Latchkey against others | Target | |', '|---|---|---|---|', ...lines].join('\n');
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;

@@ -3,10 +3,9 @@ import { createServer as createHttp, type IncomingMessage, request, type ServerR
 import { createServer as createHttps } from 'node:https';
 import { generate } from 'selfsigned';
 
-export interface TlsProxy {
+export interface TlsProxy extends AsyncDisposable {
   readonly address: string;
   readonly listens: 'http' | 'https';
-  close(): Promise<void>;
 }
 
 /** A proxy in front of a server, which says of every connection that it was `says`. */
@@ -32,7 +31,7 @@ export async function startProxy(target: string, listens: TlsProxy['listens'], s
   return {
     address: `${listens}://127.0.0.1:${port}`,
     listens,
-    async close() {
+    async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

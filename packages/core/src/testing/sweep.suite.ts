@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Store } from '../kernel/store.ts';
 import { aBearerSession } from './a-bearer-session.ts';
 import { aConsoleSession } from './a-console-session.ts';
 import { aDeviceGrant } from './a-device-grant.ts';
@@ -66,6 +67,16 @@ export function sweepSuite(open: OpenTestStore): void {
       expect(await bearerSessions.findAdmitted('2')).toBeUndefined();
     });
 
+    test('forgets a limit whose window is over', async () => {
+      const { limits, sweep } = await open();
+      await limits.hit('door', { max: 1, windowSeconds: 60 }, NOON);
+
+      await sweep(afterNoon(60.001));
+
+      // Asked at noon again, a window that was kept would still be open.
+      expect((await limits.hit('door', { max: 1, windowSeconds: 60 }, NOON)).count).toBe(1);
+    });
+
     test('leaves alone what lives, and what was written down', async () => {
       const store = await openWithAccounts(open);
       const far = afterNoon(1000 * DAY);
@@ -85,16 +96,35 @@ export function sweepSuite(open: OpenTestStore): void {
       expect(await store.accounts.find(anId(1))).toEqual(anAccount());
     });
 
-    test('forgets all of it, however much there is, when several sweep at once', async () => {
-      const { deviceGrants, sweep } = await open();
-      await atOnce(1200, (n) =>
-        deviceGrants.add(aDeviceGrant({ id: anId(n), deviceCodeHash: `d${n}`, userCodeHash: `u${n}` })),
-      );
+    test('forgets all of it, however much there is', async () => {
+      const store = await openWithOldGrants(open);
 
-      await atOnce(4, () => sweep(afterNoon(3 * DAY)));
+      await store.sweep(afterNoon(3 * DAY));
 
-      const left = await atOnce(1200, (n) => deviceGrants.findByDeviceCode(`d${n}`));
-      expect(left.filter((grant) => grant !== undefined)).toEqual([]);
+      expect(await oldGrantsIn(store)).toBe(0);
+    });
+
+    test('forgets all of it when several sweep at once', async () => {
+      const store = await openWithOldGrants(open);
+
+      await atOnce(4, () => store.sweep(afterNoon(3 * DAY)));
+
+      expect(await oldGrantsIn(store)).toBe(0);
     });
   });
+}
+
+const OLD_GRANTS = 1200;
+
+async function openWithOldGrants(open: OpenTestStore): Promise<Store> {
+  const store = await open();
+  await atOnce(OLD_GRANTS, (n) =>
+    store.deviceGrants.add(aDeviceGrant({ id: anId(n), deviceCodeHash: `d${n}`, userCodeHash: `u${n}` })),
+  );
+  return store;
+}
+
+async function oldGrantsIn({ deviceGrants }: Store): Promise<number> {
+  const found = await atOnce(OLD_GRANTS, (n) => deviceGrants.findByDeviceCode(`d${n}`));
+  return found.filter((grant) => grant !== undefined).length;
 }

@@ -5,6 +5,7 @@ import { anAuditEntry } from './an-audit-entry.ts';
 import { anId } from './an-id.ts';
 import { anotherAccount } from './another-account.ts';
 import { atOnce } from './at-once.ts';
+import { eventLoopTurn } from './event-loop-turn.ts';
 import { NOON } from './instant.ts';
 import type { OpenTestStore } from './open-test-store.ts';
 import { openWithAccounts } from './open-with-accounts.ts';
@@ -92,6 +93,7 @@ export function transactionSuite(open: OpenTestStore): void {
           store.accounts.setStatus(anId(1), 'closed'),
           store.transaction((stores) => stores.passwords.set(anId(2), 'hash', NOON)),
         );
+        for (let n = 0; n < 3; n += 1) await eventLoopTurn();
         await accounts.noteSignIn(anId(1), NOON, '192.0.2.1');
         throw new Error('failed');
       });
@@ -113,7 +115,10 @@ export function transactionSuite(open: OpenTestStore): void {
         await accounts.setStatus(anId(1), 'banned');
         others.push(store.accounts.setStatus(anId(1), 'closed').then(() => order.push('the other write')));
         // Long enough for the other write to arrive, were it not held.
-        for (let n = 0; n < 50; n += 1) await accounts.find(anId(1));
+        for (let n = 0; n < 50; n += 1) {
+          await eventLoopTurn();
+          await accounts.find(anId(1));
+        }
         order.push('the transaction');
       });
       await Promise.all(others);

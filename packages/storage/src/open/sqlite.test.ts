@@ -1,12 +1,26 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { anAccount } from '@latchkey/core/testing';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../index.ts';
 
 const NOON = new Date('2026-11-20T12:00:00Z');
 const RULE = { max: 3, windowSeconds: 60 };
+
+const run = promisify(execFile);
+/** Counts up the name of an account a hundred times. */
+const COUNTER = `
+  const { openStore } = await import(${JSON.stringify(new URL('../index.ts', import.meta.url).href)});
+  const store = await openStore({ dataDir: process.argv[1] });
+  for (let n = 0; n < 100; n += 1)
+    await store.transaction(async ({ accounts }) => {
+      const { name } = await accounts.find('${anAccount().id}');
+      await accounts.setPreferences('${anAccount().id}', { name: String(Number(name) + 1) });
+    });
+  await store.close();`;
 
 describe('a SQLite store', () => {
   test('is for the eyes of its owner only', async () => {
@@ -64,6 +78,17 @@ describe('a SQLite store', () => {
 
     expect((await server.accounts.find(anAccount().id))?.status).toBe('banned');
     await Promise.all([server.close(), tool.close()]);
+  });
+
+  test('loses no change when three programs read and then write the same at once', async () => {
+    const dataDir = newFolder();
+    const store = await openStore({ dataDir });
+    await store.accounts.add(anAccount({ name: '0' }));
+
+    await Promise.all([1, 2, 3].map(() => run(process.execPath, ['--input-type=module', '--eval', COUNTER, dataDir])));
+
+    expect((await store.accounts.find(anAccount().id))?.name).toBe('300');
+    await store.close();
   });
 
   test('names the folder in which it cannot be opened', async () => {
