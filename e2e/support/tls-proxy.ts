@@ -21,6 +21,8 @@ export async function startProxy(target: string, listens: TlsProxy['listens'], s
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });
+    onward.on('error', () => outgoing.destroy());
+    outgoing.on('close', () => onward.destroy());
     incoming.pipe(onward);
   };
   const server = listens === 'http' ? createHttp(forward) : createHttps(await certificate(), forward);
