@@ -7,4 +7,13 @@ export type {
   EndpointResult,
   Envelope,
 } from './endpoints/endpoint.ts';
-export { type ConsoleApi, consoleApi, ENDPOINTS, type OpenApi, openApi, operationsApi } from './endpoints/index.ts';
+export {
+  type AdminApi,
+  adminApi,
+  type ConsoleApi,
+  consoleApi,
+  ENDPOINTS,
+  type OpenApi,
+  openApi,
+  operationsApi,
+} from './endpoints/index.ts';

@@ -32,13 +32,13 @@ interface Refusal {
   hint?: string;
 }
 
-/** Reads `{code, message}`, OAuth's `{error}` and Dify's `{error: {type, message}}`. */
+/** Reads `{code, message}`, problem+json's `{code, detail}`, OAuth's `{error}` and Dify's `{error: {type, message}}`. */
 function readEnvelope(text: string): Refusal {
   const body = parseObject(text);
   if (body === undefined) return {};
   const nested = isRecord(body.error) ? body.error : {};
   const code = string(body.code) ?? string(body.error) ?? string(nested.type);
-  const message = string(body.message) ?? string(nested.message);
+  const message = string(body.message) ?? string(body.detail) ?? string(nested.message);
   const hint = string(body.hint);
   return {
     ...(code === undefined ? {} : { code }),

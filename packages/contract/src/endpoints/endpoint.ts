@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ErrorCode } from '../vocabulary/index.ts';
+import type { AdminScope, ErrorCode } from '../vocabulary/index.ts';
 
 /**
  * The form of a refusal on a surface (see `docs/reference/errors.md`).
@@ -8,8 +8,9 @@ import type { ErrorCode } from '../vocabulary/index.ts';
  * - `refresh`: Dify's `{result: "fail", message}`
  * - `device`: OAuth's `{error}` for what OAuth names, else as `openapi`
  * - `openapi`: `{code, message, status, details?}`
+ * - `problem`: RFC 9457 `application/problem+json`: `{type, title, status, detail, code, reference, errors?}`
  */
-export type Envelope = 'console' | 'bootstrap' | 'refresh' | 'device' | 'openapi';
+export type Envelope = 'console' | 'bootstrap' | 'refresh' | 'device' | 'openapi' | 'problem';
 
 /**
  * Who may call.
@@ -17,8 +18,10 @@ export type Envelope = 'console' | 'bootstrap' | 'refresh' | 'device' | 'openapi
  * - `console`: a console session with its CSRF token
  * - `console_cookie`: the same by cookie only, never by an Authorization header
  * - `bearer`: a bearer session of an account
+ * - `administrator`: a system administrator's own session with its CSRF header, or an API key with the endpoint's scope
+ * - `administrator_session`: the session only, never a key
  */
-export type Caller = 'anyone' | 'console' | 'console_cookie' | 'bearer';
+export type Caller = 'anyone' | 'console' | 'console_cookie' | 'bearer' | 'administrator' | 'administrator_session';
 
 /** One route: everything that a caller, the server and the printed reference need to know about it. */
 export interface Endpoint {
@@ -29,12 +32,16 @@ export interface Endpoint {
   readonly description?: string;
   readonly caller: Caller;
   readonly envelope: Envelope;
+  /** What an API key needs to call it; only where the caller is `administrator`. */
+  readonly scope?: AdminScope;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   /** Status of a success; 200 unless named. */
   readonly status?: 200 | 201;
   readonly output: z.ZodType;
+  /** For an answer that is a file, not JSON: written as it is read, in pieces of text. */
+  readonly contentType?: 'text/csv' | 'application/jsonl';
   readonly errors: readonly ErrorCode[];
 }
 
@@ -53,7 +60,9 @@ export interface EndpointInput<E extends Endpoint> {
 }
 
 /** What a handler returns, before the output schema strips everything undeclared. */
-export type EndpointResult<E extends Endpoint> = z.input<E['output']>;
+export type EndpointResult<E extends Endpoint> = E extends { readonly contentType: string }
+  ? AsyncIterable<string>
+  : z.input<E['output']>;
 
 /** What a client receives. */
 export type EndpointOutput<E extends Endpoint> = z.output<E['output']>;

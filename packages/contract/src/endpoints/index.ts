@@ -1,7 +1,28 @@
+import * as adminAccounts from './admin/accounts.ts';
+import * as administrators from './admin/administrators.ts';
+import {
+  answerAccessRequest,
+  createInvitations,
+  listAccessRequests,
+  listInvitations,
+  resendInvitation,
+  revokeInvitation,
+} from './admin/invitations.ts';
+import * as adminSession from './admin/session.ts';
+import * as adminSettings from './admin/settings.ts';
+import * as adminPolicy from './admin/sign-in-policy.ts';
+import * as adminWorkspaces from './admin/workspaces.ts';
 import * as account from './console/account.ts';
 import * as bootstrap from './console/bootstrap.ts';
+import * as emailChange from './console/email-change.ts';
+import { sendSignInCode, signInWithCode } from './console/email-code.ts';
+import * as forgotPassword from './console/forgot-password.ts';
+import * as invitations from './console/invitations.ts';
+import * as members from './console/members.ts';
+import * as registration from './console/registration.ts';
 import * as session from './console/session.ts';
 import * as systemFeatures from './console/system-features.ts';
+import * as unfinishedSignIn from './console/unfinished-sign-in.ts';
 import * as workspaces from './console/workspaces.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as bearerAccount from './openapi/account.ts';
@@ -10,19 +31,51 @@ import * as server from './openapi/server.ts';
 import * as operations from './operations.ts';
 
 /** `/console/api`: members, in Dify's wire. */
-export const consoleApi = { ...bootstrap, ...systemFeatures, ...session, ...account, ...workspaces };
+export const consoleApi = {
+  ...bootstrap,
+  ...systemFeatures,
+  ...session,
+  sendSignInCode,
+  signInWithCode,
+  ...forgotPassword,
+  ...registration,
+  ...unfinishedSignIn,
+  ...invitations,
+  ...account,
+  ...emailChange,
+  ...workspaces,
+  ...members,
+};
 
 /** `/openapi/v1`: terminals, device grants and bearer sessions. */
 export const openApi = { ...device, ...bearerAccount, ...server };
+
+/** `/admin-api/v1`: the administration pages, and scripts with an API key. */
+export const adminApi = {
+  ...adminSession,
+  ...adminPolicy,
+  ...adminAccounts,
+  ...adminWorkspaces,
+  createInvitations,
+  listInvitations,
+  resendInvitation,
+  revokeInvitation,
+  listAccessRequests,
+  answerAccessRequest,
+  ...administrators,
+  ...adminSettings,
+};
 
 /** For operators, under no prefix. */
 export const operationsApi = { ...operations };
 
 export type ConsoleApi = typeof consoleApi;
 export type OpenApi = typeof openApi;
+export type AdminApi = typeof adminApi;
 
 export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(consoleApi),
   ...Object.values(openApi),
+  ...Object.values(adminApi),
   ...Object.values(operationsApi),
 ];

@@ -96,6 +96,73 @@ export const ERRORS = define({
     exit: 7,
     message: 'Too many emails have been sent from this IP address recently. Please try again later.',
   },
+  email_code_login_rate_limit_exceeded: {
+    status: 429,
+    exit: 7,
+    message: 'Too many login emails have been sent. Please try again in {n} minutes.',
+  },
+  password_reset_rate_limit_exceeded: {
+    status: 429,
+    exit: 7,
+    message: 'Too many password reset emails have been sent. Please try again in {n} minutes.',
+  },
+  email_register_rate_limit_exceeded: {
+    status: 429,
+    exit: 7,
+    message: 'Too many email register emails have been sent. Please try again in {n} minutes.',
+  },
+  email_change_rate_limit_exceeded: {
+    status: 429,
+    exit: 7,
+    message: 'Too many email change emails have been sent. Please try again in {n} minutes.',
+  },
+  owner_transfer_rate_limit_exceeded: {
+    status: 429,
+    exit: 7,
+    message: 'Too many owner transfer emails have been sent. Please try again in {n} minutes.',
+  },
+  email_code_account_deletion_rate_limit_exceeded: {
+    status: 429,
+    exit: 7,
+    message: 'Too many account deletion emails have been sent. Please try again in {n} minutes.',
+  },
+  email_password_reset_limit: {
+    status: 429,
+    exit: 7,
+    message: 'Too many failed password reset attempts. Please try again in 24 hours.',
+  },
+  email_register_limit: {
+    status: 429,
+    exit: 7,
+    message: 'Too many failed email register attempts. Please try again in 24 hours.',
+  },
+  email_change_limit: {
+    status: 429,
+    exit: 7,
+    message: 'Too many failed email change attempts. Please try again in 24 hours.',
+  },
+  owner_transfer_limit: {
+    status: 429,
+    exit: 7,
+    message: 'Too many failed owner transfer attempts. Please try again in 24 hours.',
+  },
+  password_mismatch: { status: 400, exit: 1, message: 'The passwords do not match.' },
+  password_too_short: {
+    status: 400,
+    exit: 1,
+    message: 'This password is shorter than the administrators of this instance ask for.',
+  },
+  password_too_common: {
+    status: 400,
+    exit: 1,
+    message: 'This password is among the first that are guessed. Choose another one.',
+  },
+  email_already_in_use: { status: 400, exit: 1, message: 'A user with this email already exists.' },
+  not_allowed_create_workspace: {
+    status: 400,
+    exit: 1,
+    message: 'Workspace not found, please contact system admin to invite you to join in a workspace.',
+  },
   invalid_email: { status: 400, exit: 1, message: 'The email address is not valid.' },
 
   // The account and its workspaces.
@@ -113,6 +180,27 @@ export const ERRORS = define({
   current_password_incorrect: { status: 400, exit: 1, message: 'Current password is incorrect.' },
   repeat_password_not_match: { status: 400, exit: 1, message: 'New password and repeat password does not match.' },
 
+  already_activate: {
+    status: 403,
+    exit: 1,
+    message: 'Auth Token is invalid or account already activated, please check again.',
+  },
+  wrong_recipient: {
+    status: 403,
+    exit: 1,
+    message: 'This invitation is for another mail address than the one you are signed in with.',
+  },
+  invitation_not_open: { status: 409, exit: 1, message: 'This invitation was answered, revoked or has expired.' },
+  request_not_open: { status: 409, exit: 1, message: 'This request was answered already.' },
+  'invalid-role': { status: 400, exit: 1, message: 'Invalid role' },
+  'cannot-operate-self': { status: 400, exit: 1, message: 'Cannot operate self.' },
+  'member-not-found': { status: 404, exit: 1, message: 'Member not in tenant.' },
+  'role-already-assigned': { status: 400, exit: 1, message: 'The provided role is already assigned to the member.' },
+  not_owner: { status: 400, exit: 1, message: 'You are not the owner of the workspace.' },
+  cannot_transfer_owner_to_self: { status: 400, exit: 1, message: 'You cannot transfer ownership to yourself.' },
+  member_not_in_tenant: { status: 400, exit: 1, message: 'The member is not in the workspace.' },
+  invalid_account_deletion_code: { status: 400, exit: 1, message: 'Invalid account deletion code.' },
+
   // Device grants (RFC 8628 §3.5 and Dify's own).
   authorization_pending: { status: 400, exit: 1, message: 'The terminal has not been approved yet.' },
   slow_down: { status: 400, exit: 1, message: 'The terminal polls too often; wait five seconds more each time.' },
@@ -122,6 +210,29 @@ export const ERRORS = define({
   expired_or_unknown: { status: 404, exit: 1, message: 'The code expired or never existed.' },
   already_resolved: { status: 409, exit: 1, message: 'The code was already approved or denied.' },
   no_session: { status: 401, exit: 4, message: 'no_session' },
+
+  // Administration.
+  account_unknown: { status: 404, exit: 1, message: 'There is no such account.' },
+  workspace_not_found: { status: 404, exit: 1, message: 'There is no such workspace.' },
+  wrong_account_status: { status: 409, exit: 1, message: 'The account is not in a state that allows this.' },
+  last_administrator: {
+    status: 409,
+    exit: 1,
+    message: 'This would leave the administration without anybody who can get in.',
+  },
+  is_owner: { status: 409, exit: 1, message: 'A workspace always has one owner. Make somebody else the owner first.' },
+  wrong_name: { status: 409, exit: 1, message: 'The name does not match.' },
+  changed_meanwhile: {
+    status: 409,
+    exit: 1,
+    message: 'Somebody changed this in the meantime. Look at it again before you save.',
+  },
+  fixed_by_operator: {
+    status: 409,
+    exit: 1,
+    message: 'The operator has set this at the server; it cannot be changed here.',
+  },
+  no_sso_connection: { status: 409, exit: 1, message: 'There is no single sign-on connection that works yet.' },
 
   // Us.
   internal: { status: 500, exit: 1, message: 'Internal Server Error' },

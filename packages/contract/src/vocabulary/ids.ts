@@ -13,3 +13,15 @@ export type ConsoleSessionId = Id<'console-session'>;
 export type DeviceGrantId = Id<'device-grant'>;
 /** UUIDv7 of a bearer session; on the wire `token_id` and the session's `id`. */
 export type BearerSessionId = Id<'bearer-session'>;
+/** UUIDv7 of a letter in the outbox. */
+export type LetterId = Id<'letter'>;
+/** UUIDv7. */
+export type InvitationId = Id<'invitation'>;
+/** UUIDv7 of a request for access by somebody without a workspace. */
+export type AccessRequestId = Id<'access-request'>;
+/** UUIDv7 of an administrator's session in the administration pages. */
+export type AdminSessionId = Id<'admin-session'>;
+/** UUIDv7 of an administrator's API key. */
+export type ApiKeyId = Id<'api-key'>;
+/** UUIDv7 of an SSO connection; part of its callback address. */
+export type SsoConnectionId = Id<'sso-connection'>;

@@ -1,8 +1,24 @@
 export { ACCOUNT_STATUSES, type AccountStatus } from './account-status.ts';
+export { ADMIN_SCOPES, type AdminScope } from './admin-scope.ts';
 export { normalizeUserCode, USER_CODE_ALPHABET, USER_CODE_PATTERN } from './device-code.ts';
 export { ERRORS, type ErrorCode, type ErrorDefinition } from './errors.ts';
-export type { AccountId, BearerSessionId, ConsoleSessionId, DeviceGrantId, Id, WorkspaceId } from './ids.ts';
+export type {
+  AccessRequestId,
+  AccountId,
+  AdminSessionId,
+  ApiKeyId,
+  BearerSessionId,
+  ConsoleSessionId,
+  DeviceGrantId,
+  Id,
+  InvitationId,
+  LetterId,
+  SsoConnectionId,
+  WorkspaceId,
+} from './ids.ts';
+export { INVITATION_STATUSES, type InvitationStatus } from './invitation-status.ts';
 export { isLanguage, LANGUAGE_TIMEZONES, type Language, PAGE_LANGUAGES, type PageLanguage } from './language.ts';
+export { LETTER_STATUSES, type LetterStatus } from './letter-status.ts';
 export { ROLES, type Role } from './role.ts';
 export { SIGN_IN_METHODS, type SignInMethod } from './sign-in-method.ts';
 export { SSO_PROTOCOLS, type SsoProtocol } from './sso-protocol.ts';

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { instant, newPassword, success } from '../fields.ts';
+
+/**
+ * A sign-in that proved who somebody is, but cannot end in a session yet. Who it belongs to is known by the cookie
+ * `unfinished_sign_in`, which `/login` and its like set beside `result: "fail"`.
+ */
+const anyone = { caller: 'anyone', envelope: 'console' } as const;
+const refusals = ['unauthorized', 'not_setup', 'invalid_param'] as const;
+
+export const unfinishedSignIn = defineEndpoint({
+  ...anyone,
+  method: 'GET',
+  path: '/console/api/unfinished-sign-in',
+  summary: 'What is missing to end my sign-in',
+  output: z.object({
+    /** `new_password`: the one-time password must be replaced. `waiting`: an invitation to a workspace is needed. */
+    step: z.enum(['new_password', 'waiting']),
+    email: z.string(),
+    name: z.string(),
+    access_request: z
+      .object({ message: z.string(), created_at: instant, status: z.enum(['open', 'declined']) })
+      .nullable(),
+  }),
+  errors: refusals,
+});
+
+export const continueSignIn = defineEndpoint({
+  ...anyone,
+  method: 'POST',
+  path: '/console/api/unfinished-sign-in',
+  summary: 'Try to end my sign-in: succeeds once nothing is missing',
+  description: 'Sets the session cookies on success.',
+  output: z.union([success, z.object({ result: z.literal('fail'), data: z.string() })]),
+  errors: refusals,
+});
+
+export const replaceOneTimePassword = defineEndpoint({
+  ...anyone,
+  method: 'POST',
+  path: '/console/api/unfinished-sign-in/password',
+  summary: 'Replace a one-time password by one of my own, and go on',
+  body: z.object({ new_password: newPassword }),
+  output: z.union([success, z.object({ result: z.literal('fail'), data: z.string() })]),
+  errors: ['password_too_short', 'password_too_common', ...refusals],
+});
+
+export const requestAccess = defineEndpoint({
+  ...anyone,
+  method: 'POST',
+  path: '/console/api/access-request',
+  summary: 'Ask the administrators for an invitation to a workspace',
+  description: 'Asking again replaces the message.',
+  body: z.object({ message: z.string().trim().max(500).default('') }),
+  output: success,
+  errors: ['too_many_requests', ...refusals],
+});
