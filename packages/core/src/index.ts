@@ -1,8 +1,50 @@
-export type { Account, AccountPreferences } from './accounts/account.ts';
-export type { AccountStore } from './accounts/account-store.ts';
+export type { AccessRequest, ListedAccessRequest } from './access-requests/access-request.ts';
+export type { AccessRequestStore } from './access-requests/access-request-store.ts';
+export { answerAccessRequest } from './access-requests/answer-access-request.ts';
+export { askForAccess } from './access-requests/ask-for-access.ts';
+export type { Account, AccountPreferences, ListedAccount } from './accounts/account.ts';
+export type { AccountFilter, AccountStore, WaysIn } from './accounts/account-store.ts';
+export { addAccount } from './accounts/add-account.ts';
+export { askForEmailChange, changeEmail, checkEmailIsFree, proveEmailChange } from './accounts/change-email.ts';
+export { askForAccountDeletion, deleteOwnAccount } from './accounts/delete-own-account.ts';
 export { initializeAccount } from './accounts/initialize-account.ts';
-export type { AuditAction, AuditEntry } from './audit/audit-entry.ts';
-export type { AuditLog } from './audit/audit-log.ts';
+export {
+  banAccount,
+  closeAccount,
+  deleteAccount,
+  endAccountSessions,
+  liftAccountLock,
+  renameAccount,
+  unbanAccount,
+} from './accounts/manage-account.ts';
+export { askToRegister, proveRegistration, registerAccount } from './accounts/register-account.ts';
+export type { AdminSessionStore, AdmittedAdminSession } from './administrators/admin-session-store.ts';
+export {
+  ADMIN_SESSION_SECONDS,
+  type AdminActor,
+  type Administrator,
+  type AdminSession,
+  API_KEY_PREFIX,
+  type ApiKey,
+  auditedAs,
+  nameOf,
+} from './administrators/administrator.ts';
+export type { AdministratorStore } from './administrators/administrator-store.ts';
+export type { ApiKeyStore, ListedApiKey } from './administrators/api-key-store.ts';
+export { authenticateAdministrator, authenticateApiKey } from './administrators/authenticate-administrator.ts';
+export { changeAdministratorPassword } from './administrators/change-own-password.ts';
+export { addAdministrator, removeAdministrator } from './administrators/manage-administrators.ts';
+export { createApiKey, revokeApiKey } from './administrators/manage-api-keys.ts';
+export {
+  type IssuedAdminSession,
+  signInByLink,
+  signInToAdministration,
+} from './administrators/sign-in-to-administration.ts';
+export { type AuditAction, type AuditActor, type AuditDetails, type AuditEntry, actorOf } from './audit/audit-entry.ts';
+export { auditLine, type ReadLine, readAuditLine } from './audit/audit-line.ts';
+export type { AuditFilter, AuditLog, NamedEntry } from './audit/audit-log.ts';
+export { canonicalText } from './audit/canonical-text.ts';
+export { type ChainedEntry, FIRST_PREVIOUS_HASH } from './audit/chained-entry.ts';
 export { authenticateBearer } from './bearer-sessions/authenticate-bearer.ts';
 export {
   ACCOUNT_TOKEN_PREFIX,
@@ -10,11 +52,17 @@ export {
   type BearerSession,
   DEFAULT_BEARER_TTL_DAYS,
 } from './bearer-sessions/bearer-session.ts';
-export type { BearerSessionStore, Page } from './bearer-sessions/bearer-session-store.ts';
+export type { BearerSessionStore } from './bearer-sessions/bearer-session-store.ts';
 export { revokeBearerSession } from './bearer-sessions/revoke-bearer-session.ts';
 export { changePassword } from './credentials/change-password.ts';
+export type { CommonPasswords } from './credentials/common-passwords.ts';
+export { askForPasswordReset, provePasswordReset, resetPassword } from './credentials/forgot-password.ts';
+export type { LinkPurpose, OneTimeLink } from './credentials/one-time-link.ts';
+export type { OneTimeLinkStore } from './credentials/one-time-link-store.ts';
 export type { PasswordHasher } from './credentials/password-hasher.ts';
-export type { PasswordStore } from './credentials/password-store.ts';
+export { openPasswordLink, setPasswordByLink } from './credentials/password-link.ts';
+export type { PasswordStore, StoredPassword } from './credentials/password-store.ts';
+export { startPasswordReset } from './credentials/start-password-reset.ts';
 export { decideDeviceGrant } from './device-grants/decide-device-grant.ts';
 export { DEVICE_CODE_TTL_SECONDS, type DeviceGrant, type DeviceGrantStatus } from './device-grants/device-grant.ts';
 export type { DeviceGrantStore, GrantDecision } from './device-grants/device-grant-store.ts';
@@ -24,18 +72,47 @@ export { requestDeviceGrant } from './device-grants/request-device-grant.ts';
 export { viewDeviceGrant } from './device-grants/view-device-grant.ts';
 export type { InstanceStore } from './instance/instance-store.ts';
 export { setUpInstance } from './instance/set-up-instance.ts';
+export { acceptInvitation, answerInvitation } from './invitations/accept-invitation.ts';
+export { askForInvitationCode } from './invitations/ask-for-invitation-code.ts';
+export { type Invitation, invitationStatus, type ListedInvitation } from './invitations/invitation.ts';
+export type { InvitationFilter, InvitationStore } from './invitations/invitation-store.ts';
+export { type InvitationOutcome, type InvitationResult, invite } from './invitations/invite.ts';
+export { resendInvitation, revokeInvitation } from './invitations/manage-invitation.ts';
 export type { Clock } from './kernel/clock.ts';
 export { DomainError } from './kernel/domain-error.ts';
 export { networkOf } from './kernel/network.ts';
 export type { Origin } from './kernel/origin.ts';
+export { MOST_COUNTED, type Page } from './kernel/page.ts';
 export type { Platform, PlatformRules } from './kernel/platform.ts';
-export type { Secrets } from './kernel/secrets.ts';
+export { DEFAULT_RETENTION, type Retention } from './kernel/retention.ts';
+export type { Sealing, Secrets } from './kernel/secrets.ts';
 export type { Store, Stores } from './kernel/store.ts';
 export { countAgainstLimit } from './limits/count-against-limit.ts';
 export { DEFAULT_LIMIT_RULES, type LimitName, type LimitRule, type LimitRules } from './limits/limit-rules.ts';
 export type { LimitCount, LimitStore } from './limits/limit-store.ts';
-export type { Letter, LetterKind } from './outbox/letter.ts';
-export type { Outbox } from './outbox/outbox.ts';
+export { MAIL_CODE_TTL_SECONDS, type MailCode, type MailCodePurpose } from './mail-codes/mail-code.ts';
+export type { MailCodeStore } from './mail-codes/mail-code-store.ts';
+export { createAdministrator, cutAdministratorLink, liftLock, setSwitches } from './operator/operate.ts';
+export { changeMailSettings } from './outbox/change-mail-settings.ts';
+export { deleteLetter } from './outbox/delete-letter.ts';
+export { deliverLetters } from './outbox/deliver-letters.ts';
+export type { KeptLetter, Letter, LetterFacts, LetterKind, LetterRecord, Told } from './outbox/letter.ts';
+export type { Delivery, Mail, MailSender, WrittenLetter } from './outbox/mail.ts';
+export { type MailSettings, mailSettingsOf } from './outbox/mail-settings.ts';
+export type { MailSettingsStore } from './outbox/mail-settings-store.ts';
+export type { LetterFilter, Outbox } from './outbox/outbox.ts';
+export { readLetter } from './outbox/read-letter.ts';
+export { retryLetter } from './outbox/retry-letter.ts';
+export { sendTestLetter } from './outbox/send-test-letter.ts';
+export { statusAt } from './outbox/status-at.ts';
+export { daysOf } from './overview/days-of.ts';
+export type { DayCount, Figures } from './overview/overview.ts';
+export type { OverviewStore } from './overview/overview-store.ts';
+export { refusalsOf } from './overview/refusals-of.ts';
+export { lastDays, startOfDay } from './overview/utc-day.ts';
+export { decideEntry, type Entry, type EntrySituation } from './policies/account-entry.ts';
+export { changeSignInPolicy, type Switches } from './policies/change-sign-in-policy.ts';
+export { type PolicyPreview, previewSignInPolicy } from './policies/preview-sign-in-policy.ts';
 export { allowsMethod, DEFAULT_SIGN_IN_POLICY, type SignInPolicy } from './policies/sign-in-policy.ts';
 export type { SignInPolicyStore } from './policies/sign-in-policy-store.ts';
 export { authenticateSession } from './sessions/authenticate-session.ts';
@@ -48,15 +125,76 @@ export {
 } from './sessions/console-session.ts';
 export type { ConsoleSessionStore } from './sessions/console-session-store.ts';
 export { findSessionByRefreshToken } from './sessions/find-session-by-refresh-token.ts';
+export { continueSignIn, replaceOneTimePassword, viewUnfinishedSignIn } from './sessions/finish-sign-in.ts';
+export type { SignInResult } from './sessions/let-in.ts';
 export { listSignIns } from './sessions/list-sign-ins.ts';
 export type { IssuedSession } from './sessions/open-console-session.ts';
 export { refreshSession } from './sessions/refresh-session.ts';
 export { revokeOtherSignIns } from './sessions/revoke-other-sign-ins.ts';
 export { revokeSignIn } from './sessions/revoke-sign-in.ts';
+export { askForSignInCode, signInWithCode } from './sessions/sign-in-with-code.ts';
 export { signInWithPassword } from './sessions/sign-in-with-password.ts';
 export { signOut } from './sessions/sign-out.ts';
+export type { IssuedUnfinishedSignIn, UnfinishedSignIn } from './sessions/unfinished-sign-in.ts';
+export { UNFINISHED_SIGN_IN_TTL_SECONDS } from './sessions/unfinished-sign-in.ts';
+export type { UnfinishedSignInStore } from './sessions/unfinished-sign-in-store.ts';
+export { changeSettings } from './settings/change-settings.ts';
+export { DEFAULT_INSTANCE_SETTINGS, type InstanceSettings } from './settings/instance-settings.ts';
+export type { InstanceSettingsStore, VersionedSettings } from './settings/instance-settings-store.ts';
 export type { SignInAttempt } from './sign-in-attempts/sign-in-attempt.ts';
-export type { SignInAttemptStore } from './sign-in-attempts/sign-in-attempt-store.ts';
+export type { SignInAttemptFilter, SignInAttemptStore } from './sign-in-attempts/sign-in-attempt-store.ts';
+export {
+  type BackChannelLogout,
+  type CertificateSummary,
+  type MetadataSource,
+  type OAuth2Memory,
+  type OidcDiscovery,
+  type OidcMemory,
+  type ProviderIdentity,
+  type SamlMemory,
+  type SamlMetadata,
+  type ServiceProviderDescription,
+  SSO_TRANSACTION_TTL_SECONDS,
+  type SsoAddresses,
+  type SsoAnswer,
+  type SsoConnector,
+  type SsoMemory,
+  type SsoQuestion,
+  type SsoRedirect,
+  type SsoReplayGuard,
+  type SsoRequest,
+} from './sso/connector.ts';
+export {
+  type EmailVerification,
+  type FieldMapping,
+  ID_TOKEN_ALGORITHMS,
+  type IdTokenAlgorithm,
+  type OAuth2Provider,
+  type OidcProvider,
+  type SamlProvider,
+  type SsoConnection,
+  type SsoProvider,
+} from './sso/sso-connection.ts';
+export { SSO_REFUSALS, SsoRefusal, type SsoRefusalCode } from './sso/sso-refusal.ts';
+export {
+  changeWorkspace,
+  createWorkspace,
+  deleteWorkspace,
+  dismissMember,
+  setMember,
+} from './workspaces/administer-workspace.ts';
+export { currentMembership } from './workspaces/current-membership.ts';
+export { changeRole, removeMember } from './workspaces/manage-members.ts';
+export { managesMembers, mayEdit } from './workspaces/member-rules.ts';
+export { renameWorkspace } from './workspaces/rename-workspace.ts';
 export { switchWorkspace } from './workspaces/switch-workspace.ts';
-export { currentWorkspace, type JoinedWorkspace, type Membership, type Workspace } from './workspaces/workspace.ts';
-export type { WorkspaceStore } from './workspaces/workspace-store.ts';
+export { askForOwnerTransfer, proveOwnerTransfer, transferOwnership } from './workspaces/transfer-ownership.ts';
+export {
+  currentWorkspace,
+  type JoinedWorkspace,
+  type ListedWorkspace,
+  type Membership,
+  type Workspace,
+  type WorkspaceMember,
+} from './workspaces/workspace.ts';
+export type { WorkspaceFilter, WorkspaceStore } from './workspaces/workspace-store.ts';

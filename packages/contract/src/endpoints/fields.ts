@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { isLanguage, type Language } from '../vocabulary/index.ts';
+import { EMAIL_PATTERN, isLanguage, type Language } from '../vocabulary/index.ts';
 
-/** An e-mail address as Dify accepts it, lower-cased. Control characters and line breaks cannot pass. */
+/** One plain e-mail address, lower-cased. */
 export const email = z
   .string()
   .max(254)
-  .regex(/^[\p{L}\p{N}_.!#$%&'*+\-/=?^`{|}~]+@([\p{L}\p{N}_-]+\.)+[\p{L}\p{N}_-]{2,}$/u, 'is not a valid email.')
+  .regex(EMAIL_PATTERN, 'is not a valid email.')
   .transform((value) => value.normalize('NFC').toLowerCase());
 
 /** A new password by the rule of Dify's wire; at most 128 characters, which bounds the work of hashing. */
@@ -16,6 +16,9 @@ export const newPassword = z
     /^(?=.*[a-zA-Z])(?=.*\d).{8,}$/su,
     'Password must contain letters and numbers, and the length must be greater than 8.',
   );
+
+/** A new password where Dify’s clients do not ask: its length and whether it is common are the policy’s to judge. */
+export const password = z.string().min(1).max(128);
 
 export const language = z
   .string()

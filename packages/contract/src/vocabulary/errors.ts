@@ -232,6 +232,14 @@ export const ERRORS = define({
     exit: 1,
     message: 'The operator has set this at the server; it cannot be changed here.',
   },
+  letter_unknown: { status: 404, exit: 1, message: 'There is no such letter.' },
+  letter_not_open: { status: 409, exit: 1, message: 'This letter was sent or has expired.' },
+  no_mail_server: { status: 409, exit: 1, message: 'There is no mail server yet; letters wait in the outbox.' },
+  mail_password_needed: {
+    status: 400,
+    exit: 1,
+    message: 'The stored password was entered for another mail server or user. Enter the password for this one.',
+  },
   no_sso_connection: { status: 409, exit: 1, message: 'There is no single sign-on connection that works yet.' },
 
   // Us.

@@ -1,6 +1,7 @@
 export { ACCOUNT_STATUSES, type AccountStatus } from './account-status.ts';
 export { ADMIN_SCOPES, type AdminScope } from './admin-scope.ts';
 export { normalizeUserCode, USER_CODE_ALPHABET, USER_CODE_PATTERN } from './device-code.ts';
+export { EMAIL_PATTERN, normalizeEmail } from './email.ts';
 export { ERRORS, type ErrorCode, type ErrorDefinition } from './errors.ts';
 export type {
   AccessRequestId,
@@ -18,9 +19,13 @@ export type {
 } from './ids.ts';
 export { INVITATION_STATUSES, type InvitationStatus } from './invitation-status.ts';
 export { isLanguage, LANGUAGE_TIMEZONES, type Language, PAGE_LANGUAGES, type PageLanguage } from './language.ts';
+export { LETTER_KINDS } from './letter-kind.ts';
 export { LETTER_STATUSES, type LetterStatus } from './letter-status.ts';
+export { MAIL_ENCRYPTIONS, type MailEncryption } from './mail-encryption.ts';
+export { MAIL_PROBLEMS, type MailProblem } from './mail-problem.ts';
 export { ROLES, type Role } from './role.ts';
 export { SIGN_IN_METHODS, type SignInMethod } from './sign-in-method.ts';
+export { SIGN_IN_RULES, type SignInRule } from './sign-in-rules.ts';
 export { SSO_PROTOCOLS, type SsoProtocol } from './sso-protocol.ts';
 export { THEMES, type Theme } from './theme.ts';
 export { WIRE_VERSION } from './wire-version.ts';

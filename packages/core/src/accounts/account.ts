@@ -19,3 +19,8 @@ export interface Account {
 
 /** What the owner of an account changes by themselves. */
 export type AccountPreferences = Pick<Account, 'name' | 'avatar' | 'interfaceLanguage' | 'interfaceTheme' | 'timezone'>;
+
+/** An account as the administration lists it. */
+export interface ListedAccount extends Account {
+  readonly workspaceCount: number;
+}

@@ -1,4 +1,5 @@
 import type { AccountId, BearerSessionId } from '@latchkey/contract/vocabulary';
+import type { Page } from '../kernel/page.ts';
 import type { AdmittedBearer, BearerSession } from './bearer-session.ts';
 
 export interface BearerSessionStore {
@@ -18,9 +19,4 @@ export interface BearerSessionStore {
   revoke(id: BearerSessionId, accountId: AccountId, at: Date): Promise<boolean>;
   /** Ends every live session of an account; returns how many. */
   revokeAll(accountId: AccountId, at: Date): Promise<number>;
-}
-
-export interface Page {
-  readonly offset: number;
-  readonly limit: number;
 }

@@ -1,5 +1,3 @@
-import type { AccountId } from '@latchkey/contract/vocabulary';
-
 export interface InstanceStore {
   /** When the first administrator was created. */
   setUpAt(): Promise<Date | undefined>;
@@ -7,7 +5,4 @@ export interface InstanceStore {
   markSetUp(at: Date): Promise<boolean>;
   /** Keeps the fingerprint of the instance's key if none is kept, and returns the one that is. */
   keyFingerprint(fingerprint: string): Promise<string>;
-  /** Idempotent. A system administrator is not by that a member of anything. */
-  addSystemAdministrator(accountId: AccountId, at: Date): Promise<void>;
-  isSystemAdministrator(accountId: AccountId): Promise<boolean>;
 }

@@ -1,10 +1,9 @@
-import type { AccountId, Language, WorkspaceId } from '@latchkey/contract/vocabulary';
-import { LANGUAGE_TIMEZONES } from '@latchkey/contract/vocabulary';
-import type { Account } from '../accounts/account.ts';
+import type { AccountId, Language } from '@latchkey/contract/vocabulary';
+import { newAccount } from '../accounts/new-account.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
-import { personalSpaceName } from '../workspaces/workspace.ts';
+import { addPersonalSpace } from '../workspaces/add-personal-space.ts';
 
 interface Input {
   readonly email: string;
@@ -23,20 +22,14 @@ export async function setUpInstance(platform: Platform, origin: Origin, input: I
   if ((await store.instance.setUpAt()) !== undefined) throw new DomainError('already_setup');
   const hash = await passwordHasher.hash(input.password);
   const now = clock();
-  const workspaceId = secrets.newId<WorkspaceId>();
-  const account = firstAccount(secrets.newId<AccountId>(), workspaceId, input, now);
+  const { email, name, language } = input;
+  const account = newAccount({ id: secrets.newId<AccountId>(), email, name, language, createdAt: now });
   await store.transaction(async (stores) => {
     if (!(await stores.instance.markSetUp(now))) throw new DomainError('already_setup');
-    await stores.workspaces.add({
-      id: workspaceId,
-      name: personalSpaceName(input.name),
-      status: 'normal',
-      createdAt: now,
-    });
     await stores.accounts.add(account);
-    await stores.passwords.set(account.id, hash, now);
-    await stores.workspaces.addMember({ workspaceId, accountId: account.id, role: 'owner', createdAt: now });
-    await stores.instance.addSystemAdministrator(account.id, now);
+    await stores.passwords.set(account.id, { hash, isOneTime: false }, now);
+    await addPersonalSpace(platform, stores, account, now);
+    await stores.administrators.add(account.id, now);
     await stores.audit.append({
       at: now,
       action: 'instance.set_up',
@@ -45,21 +38,4 @@ export async function setUpInstance(platform: Platform, origin: Origin, input: I
       details: { email: account.email },
     });
   });
-}
-
-function firstAccount(id: AccountId, currentWorkspaceId: WorkspaceId, input: Input, now: Date): Account {
-  return {
-    id,
-    email: input.email,
-    name: input.name,
-    avatar: null,
-    interfaceLanguage: input.language,
-    interfaceTheme: 'light',
-    timezone: LANGUAGE_TIMEZONES[input.language],
-    status: 'active',
-    currentWorkspaceId,
-    lastSignInAt: null,
-    lastSignInIp: null,
-    createdAt: now,
-  };
 }

@@ -17,6 +17,26 @@ export const DEFAULT_LIMIT_RULES = {
   'password-account-network': { max: 6, windowSeconds: 86_400 },
   /** Wrong passwords from one network. */
   'password-network': { max: 100, windowSeconds: 3600 },
+  /** Wrong passwords for one account from networks it was never signed in from, all of them together. */
+  'password-account': { max: 100, windowSeconds: 86_400 },
+  /** Wrong codes for one address from one network. */
+  'code-account-network': { max: 6, windowSeconds: 86_400 },
+  /** Letters asked for from one network. */
+  'mail-network': { max: 50, windowSeconds: 60 },
+  /** Sign-in codes asked for with one address. */
+  'mail-sign-in-code': { max: 3, windowSeconds: 300 },
+  /** Codes of each other purpose for one address. */
+  'mail-code': { max: 1, windowSeconds: 60 },
+  /** Addresses that one account asks about before it changes its own. */
+  'email-lookup': { max: 20, windowSeconds: 3600 },
+  /** Requests for access by one account. */
+  'access-request': { max: 5, windowSeconds: 3600 },
+  /** Invitations sent for one workspace. */
+  'invitations-workspace': { max: 500, windowSeconds: 3600 },
+  /** Tries at links that sign in or set a password, by network. */
+  'link-network': { max: 30, windowSeconds: 3600 },
+  /** Requests with one API key. */
+  'api-key': { max: 600, windowSeconds: 60 },
   /** Wrong set-up secrets from one network. */
   'set-up-secret': { max: 10, windowSeconds: 3600 },
 } as const satisfies Record<string, LimitRule>;

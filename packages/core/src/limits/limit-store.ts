@@ -15,4 +15,8 @@ export interface LimitStore {
   /** Takes one counted event back; never below zero. */
   refund(key: string): Promise<void>;
   clear(key: string): Promise<void>;
+  /** Forgets every count whose key begins so. */
+  clearAll(prefix: string): Promise<void>;
+  /** The open windows whose key begins so, by what follows in the key. */
+  list(prefix: string, now: Date): Promise<ReadonlyMap<string, LimitCount>>;
 }

@@ -13,6 +13,8 @@ export interface ConsoleSessionStore {
   noteUse(id: ConsoleSessionId, at: Date): Promise<void>;
   /** Live sessions of an account, newest first. */
   listLive(accountId: AccountId, now: Date): Promise<ConsoleSession[]>;
+  /** The addresses of an account's newest sessions, ended ones too, at most fifty. */
+  recentIps(accountId: AccountId): Promise<string[]>;
   /** True when the session belonged to the account and was live. */
   revoke(id: ConsoleSessionId, accountId: AccountId, at: Date): Promise<boolean>;
   /** Ends every live session of an account but `except`; returns how many. */

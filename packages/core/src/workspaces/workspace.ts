@@ -1,4 +1,5 @@
 import type { AccountId, Role, WorkspaceId, WorkspaceStatus } from '@latchkey/contract/vocabulary';
+import type { Account } from '../accounts/account.ts';
 
 /** A team's space. */
 export interface Workspace {
@@ -21,6 +22,22 @@ export interface JoinedWorkspace extends Workspace {
   readonly role: Role;
 }
 
+/** A member as a list of members shows them. */
+export interface WorkspaceMember {
+  readonly account: Account;
+  readonly role: Role;
+  readonly joinedAt: Date;
+  /** When one of their sessions was last used. */
+  readonly lastActiveAt: Date | null;
+}
+
+/** A workspace as the administration lists it. */
+export interface ListedWorkspace extends Workspace {
+  /** `null` for one that lost its owner to a deletion. */
+  readonly owner: Pick<Account, 'id' | 'name' | 'email'> | null;
+  readonly memberCount: number;
+}
+
 /** The name of the workspace that an account owns by itself. */
 export function personalSpaceName(accountName: string): string {
   return `${accountName}'s Workspace`;
@@ -33,4 +50,16 @@ export function currentWorkspace(
 ): JoinedWorkspace | undefined {
   const open = joined.filter((workspace) => workspace.status === 'normal');
   return open.find((workspace) => workspace.id === chosen) ?? open[0];
+}
+
+/** In the order in which they inherit. */
+const HEIRS: readonly Role[] = ['admin', 'editor', 'normal', 'dataset_operator'];
+
+/** Who inherits a workspace from its owner: the highest role, and of one role the longest-standing. */
+export function chooseHeir(members: readonly WorkspaceMember[], leaving: AccountId): AccountId | undefined {
+  const candidates = members.filter(({ account }) => account.id !== leaving && account.status === 'active');
+  const ranked = [...candidates].sort(
+    (a, b) => HEIRS.indexOf(a.role) - HEIRS.indexOf(b.role) || a.joinedAt.getTime() - b.joinedAt.getTime(),
+  );
+  return ranked[0]?.account.id;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { email, instant, newPassword, success, uuid } from '../fields.ts';
+import { email, instant, password, success, uuid } from '../fields.ts';
 import { adminRefusals } from './administrator.ts';
 
 const administrator = z.object({
@@ -61,7 +61,7 @@ export const adminChangePassword = defineEndpoint({
   path: '/admin-api/v1/session/password',
   summary: 'Change my password',
   description: 'Ends every other session of the account. `password` may be left out after signing in by a link.',
-  body: z.object({ password: z.string().max(1024).optional(), new_password: newPassword }),
+  body: z.object({ password: z.string().max(1024).optional(), new_password: password }),
   output: success,
   errors: ['current_password_incorrect', 'password_too_common', 'password_too_short', ...adminRefusals],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { email, language, newPassword, success } from '../fields.ts';
+import { email, language, newPassword, password, success } from '../fields.ts';
 import { code, codeProven, codeSent, token } from './email-code.ts';
 
 const anyone = { caller: 'anyone', envelope: 'console', method: 'POST' } as const;
@@ -71,7 +71,7 @@ export const setPasswordByLink = defineEndpoint({
   ...anyone,
   path: '/console/api/password-link/password',
   summary: 'Set a new password with a link from an administrator’s letter',
-  body: z.object({ token, new_password: newPassword }),
+  body: z.object({ token, new_password: password }),
   output: success,
   errors: ['password_too_short', 'password_too_common', 'invalid_or_expired_token', 'not_setup', 'invalid_param'],
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '../../vocabulary/index.ts';
 import { invitation } from '../admin/invitations.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { email, instant, language, newPassword, success, timezone, uuid } from '../fields.ts';
+import { email, instant, language, password, success, timezone, uuid } from '../fields.ts';
 import { codeSent, token } from './email-code.ts';
 
 const anyone = { caller: 'anyone', envelope: 'console' } as const;
@@ -65,7 +65,7 @@ export const activate = defineEndpoint({
     timezone,
     email: email.optional(),
     workspace_id: z.string().max(64).optional(),
-    password: newPassword.optional(),
+    password: password.optional(),
     code: z.string().max(64).optional(),
     code_token: z.string().max(256).optional(),
   }),

@@ -52,6 +52,8 @@ export const systemFeatures = defineEndpoint({
     enable_creators_platform: z.boolean(),
     enable_trial_app: z.boolean(),
     enable_explore_banner: z.boolean(),
+    /** Whom to ask, in the administrators' own words; empty while they have not said. Ours, not Dify's. */
+    contact: z.string().default(''),
   }),
   errors: [],
 });

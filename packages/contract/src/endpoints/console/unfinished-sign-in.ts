@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { instant, newPassword, success } from '../fields.ts';
+import { instant, password, success } from '../fields.ts';
 
 /**
  * A sign-in that proved who somebody is, but cannot end in a session yet. Who it belongs to is known by the cookie
@@ -41,7 +41,7 @@ export const replaceOneTimePassword = defineEndpoint({
   method: 'POST',
   path: '/console/api/unfinished-sign-in/password',
   summary: 'Replace a one-time password by one of my own, and go on',
-  body: z.object({ new_password: newPassword }),
+  body: z.object({ new_password: password }),
   output: z.union([success, z.object({ result: z.literal('fail'), data: z.string() })]),
   errors: ['password_too_short', 'password_too_common', ...refusals],
 });

@@ -1,0 +1,21 @@
+/** What a letter is about. */
+export const LETTER_KINDS = [
+  'sign_in_code',
+  'registration_code',
+  'already_registered',
+  'password_reset_code',
+  'password_reset_link',
+  'no_account',
+  'password_changed',
+  'invitation',
+  'invitation_code',
+  'email_change_old_code',
+  'email_change_new_code',
+  'email_changed',
+  'owner_transfer_code',
+  'owner_transferred',
+  'account_deletion_code',
+  'account_deleted',
+  'access_requested',
+  'test',
+] as const;

@@ -1,0 +1,43 @@
+import type { AccountId, Language, WorkspaceId } from '@latchkey/contract/vocabulary';
+import { type AdminActor, auditedAs } from '../administrators/administrator.ts';
+import type { Invitation } from '../invitations/invitation.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { Origin } from '../kernel/origin.ts';
+import type { Platform } from '../kernel/platform.ts';
+import { newAccount } from './new-account.ts';
+
+interface Wanted {
+  /** Normalised. */
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly place: { readonly workspaceId: WorkspaceId; readonly role: Invitation['role'] } | undefined;
+}
+
+/**
+ * Creates an account as an administrator, with a one-time password that is told nowhere else.
+ *
+ * @throws DomainError `email_already_in_use`, `workspace_not_found`.
+ */
+export async function addAccount(
+  { store, clock, secrets, passwordHasher }: Platform,
+  origin: Origin,
+  actor: AdminActor,
+  { place, ...details }: Wanted,
+): Promise<{ readonly id: AccountId; readonly oneTimePassword: string }> {
+  const oneTimePassword = secrets.newPassword();
+  const hash = await passwordHasher.hash(oneTimePassword);
+  const at = clock();
+  const account = newAccount({ id: secrets.newId<AccountId>(), createdAt: at, ...details });
+  await store.transaction(async (stores) => {
+    if (!(await stores.accounts.add(account))) throw new DomainError('email_already_in_use');
+    await stores.passwords.set(account.id, { hash, isOneTime: true }, at);
+    if (place !== undefined) {
+      if ((await stores.workspaces.find(place.workspaceId)) === undefined) throw new DomainError('workspace_not_found');
+      await stores.workspaces.addMember({ ...place, accountId: account.id, createdAt: at });
+    }
+    const entry = { at, ...auditedAs(actor), subjectId: account.id, origin, details: { email: account.email } };
+    await stores.audit.append({ ...entry, action: 'account.created' });
+  });
+  return { id: account.id, oneTimePassword };
+}

@@ -1,0 +1,22 @@
+import type { AccountId, AdminSessionId } from '@latchkey/contract/vocabulary';
+import type { Account } from '../accounts/account.ts';
+import type { AdminSession } from './administrator.ts';
+
+export interface AdmittedAdminSession {
+  readonly session: AdminSession;
+  readonly account: Account;
+  /** Whether the account is on the list of system administrators now. */
+  readonly isAdministrator: boolean;
+  /** Whether its password was made for one sign-in. */
+  readonly hasOneTimePassword: boolean;
+}
+
+export interface AdminSessionStore {
+  add(session: AdminSession): Promise<void>;
+  /** One read by key. */
+  findAdmitted(tokenHash: string): Promise<AdmittedAdminSession | undefined>;
+  noteUse(id: AdminSessionId, at: Date): Promise<void>;
+  /** True when the session was live. */
+  revoke(id: AdminSessionId, at: Date): Promise<boolean>;
+  revokeAll(accountId: AccountId, at: Date, except?: AdminSessionId): Promise<number>;
+}
