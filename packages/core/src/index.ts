@@ -97,7 +97,7 @@ export { changeMailSettings } from './outbox/change-mail-settings.ts';
 export { deleteLetter } from './outbox/delete-letter.ts';
 export { deliverLetters } from './outbox/deliver-letters.ts';
 export type { KeptLetter, Letter, LetterFacts, LetterKind, LetterRecord, Told } from './outbox/letter.ts';
-export type { Delivery, Mail, MailSender, WrittenLetter } from './outbox/mail.ts';
+export type { Delivery, Letterhead, Mail, MailSender, WrittenLetter } from './outbox/mail.ts';
 export { type MailSettings, mailSettingsOf } from './outbox/mail-settings.ts';
 export type { MailSettingsStore } from './outbox/mail-settings-store.ts';
 export type { LetterFilter, Outbox } from './outbox/outbox.ts';

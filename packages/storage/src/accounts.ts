@@ -1,14 +1,16 @@
-import type { Account, AccountPreferences, AccountStore } from '@latchkey/core';
-import type { Kysely } from 'kysely';
+import type { Account, AccountFilter, AccountPreferences, AccountStore } from '@latchkey/core';
+import { type Kysely, sql } from 'kysely';
 import { ACCOUNT_COLUMNS, accountFrom, accountRow } from './account-columns.ts';
+import { countUpTo } from './count-up-to.ts';
 import type { Database } from './database.ts';
+import { containing } from './like.ts';
 import type { AccountRow, Schema } from './schema.ts';
 
 type Id = Account['id'];
 
 export function accounts(db: Database): AccountStore {
   return {
-    add: async (account) => (await db.write(add, accountRow(account))) === 1,
+    add: async (account) => (await db.write(add, { ...accountRow(account), search_text: searchText(account) })) === 1,
     async find(id) {
       const [row] = await db.read(byId, { id });
       return row && accountFrom(row);
@@ -17,10 +19,45 @@ export function accounts(db: Database): AccountStore {
       const [row] = await db.read(byEmail, { email });
       return row && accountFrom(row);
     },
+    async list(filter, { offset, limit }) {
+      const query = filtered(db.kysely, filter);
+      const direction = filter.descending ? 'desc' : 'asc';
+      const ordered = query.orderBy(`accounts.${SORTS[filter.sort]}`, direction).orderBy('accounts.id', direction);
+      const page = ordered.select(ACCOUNT_COLUMNS).select(workspaceCount).offset(offset).limit(limit);
+      const rows = await db.select(page);
+      const data = rows.map((row) => ({ ...accountFrom(row), workspaceCount: row.workspace_count }));
+      return { total: await countUpTo(db, query), data };
+    },
+    countWaysIn: (first) =>
+      Promise.all(
+        [true, false].map(async (password) => {
+          const query = db.kysely
+            .selectFrom('accounts')
+            .where('status', '=', 'active')
+            .where((eb) => {
+              const stored = eb.exists(
+                eb.selectFrom('passwords').select('hash').whereRef('passwords.account_id', '=', 'accounts.id'),
+              );
+              return password ? stored : eb.not(stored);
+            });
+          const [counted] = await db.select(query.select((eb) => eb.fn.countAll<number>().as('count')));
+          const named = await db.select(query.select(['name', 'email']).orderBy('name').orderBy('id').limit(first));
+          return { ways: { password, identity: false }, count: counted?.count ?? 0, first: named };
+        }),
+      ),
     async setPreferences(id, preferences) {
       const columns = preferenceColumns(preferences);
       if (Object.keys(columns).length === 0) return;
-      await db.kysely.updateTable('accounts').set(columns).where('id', '=', id).execute();
+      const search = preferences.name === undefined ? {} : { search_text: searchNamed(preferences.name) };
+      await db.kysely
+        .updateTable('accounts')
+        .set({ ...columns, ...search })
+        .where('id', '=', id)
+        .execute();
+    },
+    async setEmail(id, email) {
+      const name = (await db.read(byId, { id }))[0]?.name ?? '';
+      return (await db.write(setEmail, { id, email, same: email, search: searchText({ name, email }) })) === 1;
     },
     async setStatus(id, status) {
       await db.write(setStatus, { id, status });
@@ -31,10 +68,40 @@ export function accounts(db: Database): AccountStore {
     async noteSignIn(id, at, ip) {
       await db.write(noteSignIn, { id, at: at.getTime(), ip });
     },
+    remove: async (id) => (await db.write(remove, { id })) === 1,
   };
 }
 
-const add = (db: Kysely<Schema>, row: AccountRow) =>
+const SORTS = {
+  name: 'name',
+  email: 'email',
+  created_at: 'created_at',
+  last_sign_in_at: 'last_sign_in_at',
+} as const satisfies Record<AccountFilter['sort'], keyof AccountRow>;
+
+function filtered(db: Kysely<Schema>, { search, status, workspaceId, withoutWorkspace }: AccountFilter) {
+  let query = db.selectFrom('accounts');
+  if (search !== '') query = query.where(containing('accounts.search_text', search));
+  if (status !== undefined) query = query.where('accounts.status', '=', status);
+  if (workspaceId !== undefined) {
+    query = query.where('accounts.id', 'in', (eb) =>
+      eb.selectFrom('memberships').select('account_id').where('workspace_id', '=', workspaceId),
+    );
+  }
+  if (withoutWorkspace === undefined) return query;
+  return query.where((eb) => {
+    const joined = eb.exists(
+      eb.selectFrom('memberships').select('role').whereRef('memberships.account_id', '=', 'accounts.id'),
+    );
+    return withoutWorkspace ? eb.not(joined) : joined;
+  });
+}
+
+const workspaceCount = sql<number>`(select count(*) from memberships where account_id = accounts.id)`.as(
+  'workspace_count',
+);
+
+const add = (db: Kysely<Schema>, row: Schema['accounts']) =>
   db
     .insertInto('accounts')
     .values(row)
@@ -46,6 +113,19 @@ const byId = (db: Kysely<Schema>, { id }: { id: Id }) =>
 const byEmail = (db: Kysely<Schema>, { email }: { email: string }) =>
   db.selectFrom('accounts').select(ACCOUNT_COLUMNS).where('email', '=', email);
 
+// Somebody who takes the address in between fails on the unique key; the transaction around this is undone then.
+const setEmail = (
+  db: Kysely<Schema>,
+  { id, email, same, search }: { id: Id; email: string; same: string; search: string },
+) =>
+  db
+    .updateTable('accounts')
+    .set({ email, search_text: search })
+    .where('id', '=', id)
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('accounts as other').select('other.id').where('other.email', '=', same))),
+    );
+
 const setStatus = (db: Kysely<Schema>, { id, status }: Pick<AccountRow, 'id' | 'status'>) =>
   db.updateTable('accounts').set({ status }).where('id', '=', id);
 
@@ -56,6 +136,16 @@ const setCurrentWorkspace = (
 
 const noteSignIn = (db: Kysely<Schema>, { id, at, ip }: { id: Id; at: number; ip: string }) =>
   db.updateTable('accounts').set({ last_sign_in_at: at, last_sign_in_ip: ip }).where('id', '=', id);
+
+const remove = (db: Kysely<Schema>, { id }: { id: Id }) => db.deleteFrom('accounts').where('id', '=', id);
+
+function searchText({ name, email }: Pick<Account, 'name' | 'email'>): string {
+  return `${name.toLowerCase()} ${email}`;
+}
+
+function searchNamed(name: string) {
+  return sql<string>`${name.toLowerCase()} || ' ' || email`;
+}
 
 function preferenceColumns({
   interfaceLanguage,

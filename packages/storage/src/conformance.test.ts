@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { storeSuite } from '@latchkey/core/testing';
+import { aSealing, storeSuite } from '@latchkey/core/testing';
 import { createDatabase, type TestDatabase } from '@latchkey/tools/real/postgres';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
@@ -10,7 +10,7 @@ import { openStore } from './index.ts';
 describe('on SQLite', () => {
   storeSuite(async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-store-'));
-    const store = await openStore({ dataDir });
+    const store = await openStore({ dataDir }, aSealing());
     onTestFinished(async () => {
       await store.close();
       rmSync(dataDir, { recursive: true, force: true });
@@ -27,7 +27,7 @@ describe('on PostgreSQL', () => {
   afterAll(() => database.drop());
 
   storeSuite(async () => {
-    const store = await openStore({ databaseUrl: database.url });
+    const store = await openStore({ databaseUrl: database.url }, aSealing());
     onTestFinished(async () => {
       await store.close();
       await empty(database.url);

@@ -39,6 +39,9 @@ export function consoleSessions(db: Database): ConsoleSessionStore {
     async listLive(accountId, now) {
       return (await db.read(live, { accountId, now: now.getTime() })).map(consoleSessionFrom);
     },
+    async recentIps(accountId) {
+      return (await db.read(recentIps, { accountId })).map(({ ip }) => ip);
+    },
     revoke: async (id, accountId, at) => (await db.write(revoke, { id, accountId, at: at.getTime() })) === 1,
     revokeAll: (accountId, at, except) => {
       const input = { accountId, at: at.getTime() };
@@ -84,6 +87,14 @@ const live = (db: Kysely<Schema>, { accountId, now }: { accountId: AccountId; no
     .where('expires_at', '>', now)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc');
+
+const recentIps = (db: Kysely<Schema>, { accountId }: { accountId: AccountId }) =>
+  db
+    .selectFrom('console_sessions')
+    .select('ip')
+    .where('account_id', '=', accountId)
+    .orderBy('created_at', 'desc')
+    .limit(50);
 
 const revokeAll = (db: Kysely<Schema>, { accountId, at }: { accountId: AccountId; at: number }) =>
   db

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { aSealing } from '@latchkey/core/testing';
 import { expect, test } from 'vitest';
 import { openStore } from './index.ts';
 
@@ -30,7 +31,7 @@ test('a program killed in the middle of writing has lost nothing that it acknowl
       });
     });
     const keys = acknowledged.split('\n').slice(0, -1);
-    const store = await openStore({ dataDir: join(dataDir, String(round)) });
+    const store = await openStore({ dataDir: join(dataDir, String(round)) }, aSealing());
     // Counted before, so that each is the second of its kind now.
     for (const key of keys) expect((await store.limits.hit(key, { max: 1, windowSeconds: 60 }, NOW)).count).toBe(2);
     expect(keys.length).toBeGreaterThan(100);

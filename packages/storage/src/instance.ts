@@ -2,7 +2,7 @@ import type { InstanceStore } from '@latchkey/core';
 import type { Kysely } from 'kysely';
 import type { Database } from './database.ts';
 import { onlyRow } from './only-row.ts';
-import type { Schema, SystemAdministratorRow } from './schema.ts';
+import type { Schema } from './schema.ts';
 
 export function instance(db: Database): InstanceStore {
   return {
@@ -14,12 +14,6 @@ export function instance(db: Database): InstanceStore {
     async keyFingerprint(fingerprint) {
       const { key_fingerprint } = onlyRow(await db.writeReturning(keepFingerprint, { fingerprint }));
       return key_fingerprint;
-    },
-    async addSystemAdministrator(accountId, at) {
-      await db.write(addAdministrator, { account_id: accountId, added_at: at.getTime() });
-    },
-    async isSystemAdministrator(accountId) {
-      return (await db.read(administrator, { accountId })).length === 1;
     },
   };
 }
@@ -34,12 +28,3 @@ const keepFingerprint = (db: Kysely<Schema>, { fingerprint }: { fingerprint: str
     .updateTable('instance')
     .set((eb) => ({ key_fingerprint: eb.fn.coalesce('key_fingerprint', eb.val(fingerprint)) }))
     .returning((eb) => eb.ref('key_fingerprint').$notNull().as('key_fingerprint'));
-
-const addAdministrator = (db: Kysely<Schema>, row: SystemAdministratorRow) =>
-  db
-    .insertInto('system_administrators')
-    .values(row)
-    .onConflict((conflict) => conflict.column('account_id').doNothing());
-
-const administrator = (db: Kysely<Schema>, { accountId }: { accountId: SystemAdministratorRow['account_id'] }) =>
-  db.selectFrom('system_administrators').select('account_id').where('account_id', '=', accountId);

@@ -1,6 +1,7 @@
 import type { LimitStore } from '@latchkey/core';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { startingWith } from './like.ts';
 import { onlyRow } from './only-row.ts';
 import type { Schema } from './schema.ts';
 
@@ -16,6 +17,15 @@ export function limits(db: Database): LimitStore {
     },
     async clear(key) {
       await db.write(clear, { key });
+    },
+    async clearAll(prefix) {
+      await db.write(clearAll, { pattern: startingWith(prefix) });
+    },
+    async list(prefix, now) {
+      const rows = await db.read(within, { pattern: startingWith(prefix), now: now.getTime() });
+      return new Map(
+        rows.map(({ key, count, resets_at }) => [key.slice(prefix.length), { count, resetsAt: new Date(resets_at) }]),
+      );
     },
   };
 }
@@ -49,3 +59,19 @@ const refund = (db: Kysely<Schema>, { key }: { key: string }) =>
     .where('count', '>', 0);
 
 const clear = (db: Kysely<Schema>, { key }: { key: string }) => db.deleteFrom('limits').where('key', '=', key);
+
+interface Pattern {
+  pattern: string;
+}
+
+const matching = ({ pattern }: Pattern) => sql<boolean>`key like ${pattern} escape '\\'`;
+
+const clearAll = (db: Kysely<Schema>, input: Pattern) => db.deleteFrom('limits').where(matching(input));
+
+const within = (db: Kysely<Schema>, { now, ...input }: Pattern & { now: number }) =>
+  db
+    .selectFrom('limits')
+    .select(['key', 'count', 'resets_at'])
+    .where(matching(input))
+    .where('resets_at', '>', now)
+    .orderBy('resets_at', 'desc');

@@ -8,18 +8,18 @@ type AccountId = PasswordRow['account_id'];
 export function passwords(db: Database): PasswordStore {
   return {
     async find(accountId) {
-      const [row] = await db.read(hashOf, { accountId });
-      return row?.hash;
+      const [row] = await db.read(stored, { accountId });
+      return row && { hash: row.hash, isOneTime: row.is_one_time === 1 };
     },
-    async set(accountId, hash, at) {
-      await db.write(set, { account_id: accountId, hash, changed_at: at.getTime() });
+    async set(accountId, { hash, isOneTime }, at) {
+      await db.write(set, { account_id: accountId, hash, is_one_time: isOneTime ? 1 : 0, changed_at: at.getTime() });
     },
     replace: async (accountId, from, to) => (await db.write(replace, { accountId, from, to })) === 1,
   };
 }
 
-const hashOf = (db: Kysely<Schema>, { accountId }: { accountId: AccountId }) =>
-  db.selectFrom('passwords').select('hash').where('account_id', '=', accountId);
+const stored = (db: Kysely<Schema>, { accountId }: { accountId: AccountId }) =>
+  db.selectFrom('passwords').select(['hash', 'is_one_time']).where('account_id', '=', accountId);
 
 const set = (db: Kysely<Schema>, row: PasswordRow) =>
   db
@@ -28,6 +28,7 @@ const set = (db: Kysely<Schema>, row: PasswordRow) =>
     .onConflict((conflict) =>
       conflict.column('account_id').doUpdateSet((eb) => ({
         hash: eb.ref('excluded.hash'),
+        is_one_time: eb.ref('excluded.is_one_time'),
         changed_at: eb.ref('excluded.changed_at'),
       })),
     );

@@ -1,36 +1,54 @@
 import type {
+  AccessRequest,
   Account,
+  AdminSession,
+  ApiKey,
   AuditEntry,
   BearerSession,
   ConsoleSession,
   DeviceGrant,
-  Letter,
+  Invitation,
+  LetterRecord,
+  MailCode,
   Membership,
+  OneTimeLink,
   SignInAttempt,
+  UnfinishedSignIn,
   Workspace,
 } from '@latchkey/core';
 import type { Generated } from 'kysely';
 
 /** Every table. What its columns hold beyond their types: the latest migration that touches it. */
 export interface Schema {
-  accounts: AccountRow;
+  accounts: AccountRow & Searchable;
   passwords: PasswordRow;
-  workspaces: WorkspaceRow;
+  workspaces: WorkspaceRow & Searchable;
   memberships: MembershipRow;
   console_sessions: ConsoleSessionRow;
   refresh_tokens: RefreshTokenRow;
   device_grants: DeviceGrantRow;
   bearer_sessions: BearerSessionRow;
   sign_in_attempts: SignInAttemptRow & Numbered;
-  audit_entries: AuditEntryRow & Numbered;
-  letters: LetterRow & Numbered;
+  sign_in_days: SignInDayRow;
+  audit_entries: AuditEntryRow & ChainedRow & Numbered;
+  audit_head: AuditHeadRow;
+  letters: LetterRow;
   limits: LimitRow;
   instance: InstanceRow;
   system_administrators: SystemAdministratorRow;
+  mail_codes: MailCodeRow;
+  one_time_links: OneTimeLinkRow;
+  unfinished_sign_ins: UnfinishedSignInRow;
+  invitations: InvitationRow;
+  access_requests: AccessRequestRow;
+  admin_sessions: AdminSessionRow;
+  api_keys: ApiKeyRow;
 }
 
 /** Since 1970, UTC. */
 type Milliseconds = number;
+
+type Rule = NonNullable<SignInAttempt['rule']>;
 
 /** In the order of insertion. */
 interface Numbered {
@@ -52,9 +70,18 @@ export interface AccountRow {
   created_at: Milliseconds;
 }
 
+/** For looking somebody or something up by a part of it. */
+interface Searchable {
+  search_text: string;
+}
+
+/** 0 or 1. */
+type Flag = number;
+
 export interface PasswordRow {
   account_id: Account['id'];
   hash: string;
+  is_one_time: Flag;
   changed_at: Milliseconds;
 }
 
@@ -130,12 +157,27 @@ export interface SignInAttemptRow {
   email: string;
   account_id: Account['id'] | null;
   refusal: SignInAttempt['refusal'];
+  rule: Rule | null;
+  /** JSON. */
+  details: string;
+}
+
+export interface SignInDayRow {
+  /** Its first instant. */
+  day: Milliseconds;
+  /** Empty for those that succeeded. */
+  rule: Rule | '';
+  slot: number;
+  count: number;
 }
 
 export interface AuditEntryRow {
   at: Milliseconds;
   action: AuditEntry['action'];
-  actor_id: Account['id'] | null;
+  actor_id: AuditEntry['actorId'];
+  actor: NonNullable<AuditEntry['actor']> | null;
+  subject_id: NonNullable<AuditEntry['subjectId']> | null;
+  workspace_id: Workspace['id'] | null;
   ip: string;
   user_agent: string;
   reference: string;
@@ -143,14 +185,34 @@ export interface AuditEntryRow {
   details: string;
 }
 
+export interface ChainedRow {
+  seq: number;
+  previous_hash: string;
+  hash: string;
+}
+
+interface AuditHeadRow {
+  id: number;
+  seq: number;
+  hash: string;
+}
+
 export interface LetterRow {
-  kind: Letter['kind'];
-  account_id: Account['id'];
+  id: LetterRecord['id'];
+  kind: LetterRecord['kind'];
+  account_id: LetterRecord['accountId'];
   recipient: string;
-  language: Letter['language'];
+  language: LetterRecord['language'];
   created_at: Milliseconds;
-  /** JSON. */
-  facts: string;
+  expires_at: Milliseconds | null;
+  /** JSON, sealed; empty once it is forgotten. */
+  facts: string | null;
+  status: LetterRecord['status'];
+  tries: number;
+  next_try_at: Milliseconds | null;
+  claimed_until: Milliseconds | null;
+  sent_at: Milliseconds | null;
+  problem: string | null;
 }
 
 interface LimitRow {
@@ -166,9 +228,96 @@ interface InstanceRow {
   key_fingerprint: string | null;
   /** JSON. */
   sign_in_policy: string | null;
+  /** JSON, sealed. */
+  mail_settings: string | null;
+  sign_in_policy_version: number;
+  /** JSON. */
+  settings: string | null;
+  settings_version: number;
 }
 
 export interface SystemAdministratorRow {
   account_id: Account['id'];
   added_at: Milliseconds;
+}
+
+export interface MailCodeRow {
+  purpose: MailCode['purpose'];
+  holder: string;
+  email: string;
+  account_id: Account['id'] | null;
+  subject: string | null;
+  token_hash: string;
+  code_hash: string | null;
+  phase: MailCode['phase'];
+  tries: number;
+  created_at: Milliseconds;
+  expires_at: Milliseconds;
+}
+
+export interface OneTimeLinkRow {
+  token_hash: string;
+  purpose: OneTimeLink['purpose'];
+  account_id: Account['id'];
+  created_at: Milliseconds;
+  expires_at: Milliseconds;
+}
+
+export interface UnfinishedSignInRow {
+  token_hash: string;
+  account_id: Account['id'];
+  method: UnfinishedSignIn['method'];
+  created_at: Milliseconds;
+  expires_at: Milliseconds;
+}
+
+export interface InvitationRow {
+  id: Invitation['id'];
+  workspace_id: Workspace['id'];
+  email: string;
+  account_id: Account['id'];
+  role: Invitation['role'];
+  language: Invitation['language'];
+  inviter: string;
+  token_hash: string;
+  proof_hash: string;
+  created_at: Milliseconds;
+  expires_at: Milliseconds;
+  answer: Invitation['answer'];
+  answered_at: Milliseconds | null;
+}
+
+export interface AccessRequestRow {
+  id: AccessRequest['id'];
+  account_id: Account['id'];
+  message: string;
+  created_at: Milliseconds;
+  status: AccessRequest['status'];
+}
+
+export interface AdminSessionRow {
+  id: AdminSession['id'];
+  account_id: Account['id'];
+  token_hash: string;
+  is_by_link: Flag;
+  ip: string;
+  user_agent: string;
+  created_at: Milliseconds;
+  last_used_at: Milliseconds;
+  expires_at: Milliseconds;
+  revoked_at: Milliseconds | null;
+}
+
+export interface ApiKeyRow {
+  id: ApiKey['id'];
+  name: string;
+  prefix: string;
+  token_hash: string;
+  /** JSON. */
+  scopes: string;
+  created_by: Account['id'];
+  created_at: Milliseconds;
+  expires_at: Milliseconds | null;
+  last_used_at: Milliseconds | null;
+  revoked_at: Milliseconds | null;
 }

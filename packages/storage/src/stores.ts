@@ -1,20 +1,31 @@
-import type { Stores } from '@latchkey/core';
+import type { Sealing, Stores } from '@latchkey/core';
+import { accessRequests } from './access-requests.ts';
 import { accounts } from './accounts.ts';
+import { adminSessions } from './admin-sessions.ts';
+import { administrators } from './administrators.ts';
+import { apiKeys } from './api-keys.ts';
 import { auditLog } from './audit-log.ts';
 import { bearerSessions } from './bearer-sessions.ts';
 import { consoleSessions } from './console-sessions.ts';
 import type { Database } from './database.ts';
 import { deviceGrants } from './device-grants.ts';
 import { instance } from './instance.ts';
+import { instanceSettings } from './instance-settings.ts';
+import { invitations } from './invitations.ts';
 import { limits } from './limits.ts';
+import { mailCodes } from './mail-codes.ts';
+import { mailSettings } from './mail-settings.ts';
+import { oneTimeLinks } from './one-time-links.ts';
 import { outbox } from './outbox.ts';
+import { overview } from './overview.ts';
 import { passwords } from './passwords.ts';
 import { signInAttempts } from './sign-in-attempts.ts';
 import { signInPolicy } from './sign-in-policy.ts';
+import { unfinishedSignIns } from './unfinished-sign-ins.ts';
 import { workspaces } from './workspaces.ts';
 
 /** The stores of every concept on one database. */
-export function storesOn(db: Database): Stores {
+export function storesOn(db: Database, sealing: Sealing): Stores {
   return {
     accounts: accounts(db),
     passwords: passwords(db),
@@ -25,8 +36,19 @@ export function storesOn(db: Database): Stores {
     bearerSessions: bearerSessions(db),
     attempts: signInAttempts(db),
     audit: auditLog(db),
-    outbox: outbox(db),
+    overview: overview(db),
+    outbox: outbox(db, sealing),
+    mailSettings: mailSettings(db, sealing),
     limits: limits(db),
     instance: instance(db),
+    settings: instanceSettings(db),
+    mailCodes: mailCodes(db),
+    links: oneTimeLinks(db),
+    unfinishedSignIns: unfinishedSignIns(db),
+    invitations: invitations(db),
+    accessRequests: accessRequests(db),
+    administrators: administrators(db),
+    adminSessions: adminSessions(db),
+    apiKeys: apiKeys(db),
   };
 }

@@ -11,6 +11,7 @@ export function transactionDatabase(transaction: Transaction<Schema>, compile: C
   }
   const database: Database = {
     read: async (statement, input) => (await run(statement, input)).rows,
+    select: async (query) => (await transaction.executeQuery(query.compile())).rows,
     write: async (statement, input) => Number((await run(statement, input)).numAffectedRows),
     writeReturning: async (statement, input) => (await run(statement, input)).rows,
     kysely: transaction,

@@ -8,6 +8,7 @@ import {
   resendInvitation,
   revokeInvitation,
 } from './admin/invitations.ts';
+import * as adminMail from './admin/mail.ts';
 import * as adminSession from './admin/session.ts';
 import * as adminSettings from './admin/settings.ts';
 import * as adminPolicy from './admin/sign-in-policy.ts';
@@ -64,6 +65,7 @@ export const adminApi = {
   answerAccessRequest,
   ...administrators,
   ...adminSettings,
+  ...adminMail,
 };
 
 /** For operators, under no prefix. */

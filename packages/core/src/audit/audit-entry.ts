@@ -1,4 +1,4 @@
-import type { AccountId } from '@latchkey/contract/vocabulary';
+import type { AccountId, ApiKeyId, Id, WorkspaceId } from '@latchkey/contract/vocabulary';
 import type { Origin } from '../kernel/origin.ts';
 
 /** Everything that is written down about who did what. The `oauth.` names are Dify's. */
@@ -8,7 +8,44 @@ export type AuditAction =
   | 'console.signed_out'
   | 'console.session_revoked'
   | 'console.refresh_token_reused'
+  | 'account.created'
+  | 'account.renamed'
+  | 'account.email_changed'
   | 'account.password_changed'
+  | 'account.password_reset'
+  | 'account.password_reset_started'
+  | 'account.lock_lifted'
+  | 'account.sessions_ended'
+  | 'account.banned'
+  | 'account.unbanned'
+  | 'account.closed'
+  | 'account.deleted'
+  | 'access.requested'
+  | 'access.declined'
+  | 'member.invited'
+  | 'member.invitation_declined'
+  | 'member.invitation_revoked'
+  | 'member.joined'
+  | 'member.role_changed'
+  | 'member.removed'
+  | 'workspace.created'
+  | 'workspace.changed'
+  | 'workspace.owner_changed'
+  | 'workspace.deleted'
+  | 'policy.changed'
+  | 'settings.changed'
+  | 'administration.signed_in'
+  | 'administration.signed_out'
+  | 'administrator.added'
+  | 'administrator.removed'
+  | 'administrator.link_cut'
+  | 'api_key.created'
+  | 'api_key.revoked'
+  | 'mail.settings_changed'
+  | 'mail.test_sent'
+  | 'letter.read'
+  | 'letter.retried'
+  | 'letter.deleted'
   | 'oauth.device_flow_approved'
   | 'oauth.device_flow_denied'
   | 'oauth.device_flow_rejected'
@@ -16,12 +53,32 @@ export type AuditAction =
   | 'oauth.session_created'
   | 'oauth.session_revoked';
 
+/** As what somebody acted; an operator acts at the server's shell. */
+export type AuditActor = 'account' | 'administrator' | 'api_key' | 'operator' | 'nobody';
+
+type Detail = string | number | boolean | null | readonly Detail[] | AuditDetails;
+
+/** What else is true about it, never a secret; for a change of settings `before` and `after`. */
+export interface AuditDetails {
+  readonly [name: string]: Detail;
+}
+
 /** Who did what, when and from where; never a secret. */
 export interface AuditEntry {
   readonly at: Date;
   readonly action: AuditAction;
   /** `null` when nobody was signed in. */
-  readonly actorId: AccountId | null;
+  readonly actorId: AccountId | ApiKeyId | null;
+  /** Named where it is not what the id says: an account for itself, or nobody. */
+  readonly actor?: Exclude<AuditActor, 'account' | 'nobody'>;
+  /** Whom or what it was done to, where that is not the actor. */
+  readonly subjectId?: Id<string>;
+  /** In which workspace. */
+  readonly workspaceId?: WorkspaceId;
   readonly origin: Origin;
-  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+  readonly details: AuditDetails;
+}
+
+export function actorOf({ actor, actorId }: Pick<AuditEntry, 'actor' | 'actorId'>): AuditActor {
+  return actor ?? (actorId === null ? 'nobody' : 'account');
 }

@@ -15,7 +15,7 @@ export interface LetterFacts {
   invitation: { readonly inviter: string; readonly workspace: string; readonly role: Role; readonly link: string };
   /** Proves the address to somebody who opened a copied link of an invitation. */
   invitation_code: { readonly workspace: string; readonly code: string };
-  email_change_old_code: { readonly code: string; readonly newEmail: string };
+  email_change_old_code: { readonly code: string };
   email_change_new_code: { readonly code: string };
   /** To both addresses. */
   email_changed: { readonly oldEmail: string; readonly newEmail: string };
@@ -42,22 +42,26 @@ interface Envelope {
   readonly expiresAt: Date | null;
 }
 
+/** A kind together with what a letter of that kind tells. */
+export type Told<K extends LetterKind = LetterKind> = {
+  [One in K]: { readonly kind: One; readonly facts: LetterFacts[One] };
+}[K];
+
 /** A letter that was decided together with the change it tells about, and is sent later. */
-export type Letter = Envelope & LetterOf<LetterKind>;
+export type Letter = Envelope & Told;
 
-type LetterOf<K extends LetterKind> = { [One in K]: { readonly kind: One; readonly facts: LetterFacts[One] } }[K];
-
-/** A letter in the outbox. */
-export interface KeptLetter extends Envelope {
+/** What became of a letter in the outbox. */
+export interface LetterRecord extends Envelope {
   readonly id: LetterId;
   readonly kind: LetterKind;
-  /** `null` once they are forgotten: after the letter was sent or has expired. */
-  readonly facts: LetterFacts[LetterKind] | null;
   readonly status: LetterStatus;
   readonly tries: number;
-  /** When it is tried next. */
+  /** When it is tried next; `null` unless it waits. */
   readonly nextTryAt: Date | null;
   readonly sentAt: Date | null;
   /** What the mail server said when it refused; without secrets. */
   readonly problem: string | null;
 }
+
+/** A letter in the outbox. What it tells is `null` once it was sent or has expired. */
+export type KeptLetter = LetterRecord & (Told | { readonly kind: LetterKind; readonly facts: null });

@@ -1,4 +1,5 @@
-import type { AccountId, ErrorCode, SignInMethod } from '@latchkey/contract/vocabulary';
+import type { AccountId, ErrorCode, SignInMethod, SignInRule } from '@latchkey/contract/vocabulary';
+import type { AuditDetails } from '../audit/audit-entry.ts';
 import type { Origin } from '../kernel/origin.ts';
 
 /** One try to get in, kept so that an administrator can answer the person who quotes its reference. */
@@ -9,6 +10,10 @@ export interface SignInAttempt {
   /** As typed, normalised. */
   readonly email: string;
   readonly accountId: AccountId | null;
-  /** `null` when it succeeded. */
+  /** What the person was told; `null` when it succeeded. */
   readonly refusal: ErrorCode | 'no_workspace' | null;
+  /** What decided; `null` when it succeeded. */
+  readonly rule?: SignInRule | null;
+  /** What else helps to answer, such as the claims of an identity provider; never a secret. */
+  readonly details?: AuditDetails;
 }

@@ -12,6 +12,8 @@ export function aSignInAttempt(differences: Partial<SignInAttempt> = {}): SignIn
     email: 'ada@example.com',
     accountId: anId(1),
     refusal: 'authentication_failed',
+    rule: 'wrong_password',
+    details: {},
     ...differences,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aConsoleSession } from './a-console-session.ts';
+import { aPassword } from './a-password.ts';
 import { aRefreshToken } from './a-refresh-token.ts';
 import { anAccount } from './an-account.ts';
 import { anId } from './an-id.ts';
@@ -34,7 +35,7 @@ export function consoleSessionStoreSuite(open: OpenTestStore): void {
       const { accounts, passwords, consoleSessions } = await openWithSession(open);
 
       await accounts.setStatus(anId(1), 'banned');
-      await passwords.set(anId(1), 'hash', NOON);
+      await passwords.set(anId(1), aPassword('hash'), NOON);
 
       const admitted = await consoleSessions.findAdmitted(anId(1));
       expect(admitted?.account).toEqual(anAccount({ status: 'banned' }));

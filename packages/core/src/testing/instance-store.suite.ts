@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { anId } from './an-id.ts';
 import { atOnce } from './at-once.ts';
 import { afterNoon, NOON } from './instant.ts';
 import type { OpenTestStore } from './open-test-store.ts';
-import { openWithAccounts } from './open-with-accounts.ts';
 
 export function instanceStoreSuite(open: OpenTestStore): void {
   describe('instance', () => {
@@ -53,24 +51,6 @@ export function instanceStoreSuite(open: OpenTestStore): void {
       const kept = await atOnce(50, (index) => instance.keyFingerprint(`key ${index}`));
 
       expect(new Set(kept).size).toBe(1);
-    });
-
-    test('keeps a list of system administrators, each once', async () => {
-      const { instance } = await openWithAccounts(open);
-
-      await instance.addSystemAdministrator(anId(1), NOON);
-      await instance.addSystemAdministrator(anId(1), afterNoon(1));
-
-      expect(await instance.isSystemAdministrator(anId(1))).toBe(true);
-      expect(await instance.isSystemAdministrator(anId(2))).toBe(false);
-    });
-
-    test('does not make a system administrator a member of anything', async () => {
-      const { instance, workspaces } = await openWithAccounts(open);
-
-      await instance.addSystemAdministrator(anId(1), NOON);
-
-      expect(await workspaces.listOf(anId(1))).toEqual([]);
     });
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { aPassword } from './a-password.ts';
 import { anId } from './an-id.ts';
 import { atOnce } from './at-once.ts';
 import { NOON } from './instant.ts';
@@ -16,42 +17,52 @@ export function passwordStoreSuite(open: OpenTestStore): void {
     test('keeps the password that was set last, of each account its own', async () => {
       const { passwords } = await openWithAccounts(open);
 
-      await passwords.set(anId(1), 'first', NOON);
-      await passwords.set(anId(2), 'of Grace', NOON);
-      await passwords.set(anId(1), 'second', NOON);
+      await passwords.set(anId(1), aPassword('first'), NOON);
+      await passwords.set(anId(2), aPassword('of Grace'), NOON);
+      await passwords.set(anId(1), aPassword('second'), NOON);
 
-      expect(await passwords.find(anId(1))).toBe('second');
-      expect(await passwords.find(anId(2))).toBe('of Grace');
+      expect(await passwords.find(anId(1))).toEqual(aPassword('second'));
+      expect(await passwords.find(anId(2))).toEqual(aPassword('of Grace'));
+    });
+
+    test('remembers that a password was made for one sign-in, until another one is set', async () => {
+      const { passwords } = await openWithAccounts(open);
+
+      await passwords.set(anId(1), aPassword('made', { isOneTime: true }), NOON);
+      expect(await passwords.find(anId(1))).toEqual(aPassword('made', { isOneTime: true }));
+
+      await passwords.set(anId(1), aPassword('chosen'), NOON);
+      expect(await passwords.find(anId(1))).toEqual(aPassword('chosen'));
     });
 
     test('replaces a hash by a better one of the same password', async () => {
       const { passwords } = await openWithAccounts(open);
-      await passwords.set(anId(1), 'old', NOON);
-      await passwords.set(anId(2), 'old', NOON);
+      await passwords.set(anId(1), aPassword('old'), NOON);
+      await passwords.set(anId(2), aPassword('old'), NOON);
 
       expect(await passwords.replace(anId(1), 'old', 'new')).toBe(true);
 
-      expect(await passwords.find(anId(1))).toBe('new');
-      expect(await passwords.find(anId(2))).toBe('old');
+      expect(await passwords.find(anId(1))).toEqual(aPassword('new'));
+      expect(await passwords.find(anId(2))).toEqual(aPassword('old'));
     });
 
     test('does not bring back a password that was changed in the meantime', async () => {
       const { passwords } = await openWithAccounts(open);
-      await passwords.set(anId(1), 'changed', NOON);
+      await passwords.set(anId(1), aPassword('changed'), NOON);
 
       expect(await passwords.replace(anId(1), 'old', 'new')).toBe(false);
 
-      expect(await passwords.find(anId(1))).toBe('changed');
+      expect(await passwords.find(anId(1))).toEqual(aPassword('changed'));
     });
 
     test('lets one of fifty concurrent replacements of one hash win', async () => {
       const { passwords } = await openWithAccounts(open);
-      await passwords.set(anId(1), 'old', NOON);
+      await passwords.set(anId(1), aPassword('old'), NOON);
 
       const replaced = await atOnce(50, (index) => passwords.replace(anId(1), 'old', `new ${index}`));
 
       expect(replaced.filter(Boolean)).toHaveLength(1);
-      expect(await passwords.find(anId(1))).toBe(`new ${replaced.indexOf(true)}`);
+      expect(await passwords.find(anId(1))).toEqual(aPassword(`new ${replaced.indexOf(true)}`));
     });
   });
 }

@@ -4,6 +4,7 @@ import { aBearerSession } from './a-bearer-session.ts';
 import { aConsoleSession } from './a-console-session.ts';
 import { aDeviceGrant } from './a-device-grant.ts';
 import { aRefreshToken } from './a-refresh-token.ts';
+import { aSignInAttempt } from './a-sign-in-attempt.ts';
 import { anAccount } from './an-account.ts';
 import { anAuditEntry } from './an-audit-entry.ts';
 import { anId } from './an-id.ts';
@@ -75,6 +76,32 @@ export function sweepSuite(open: OpenTestStore): void {
 
       // Asked at noon again, a window that was kept would still be open.
       expect((await limits.hit('door', { max: 1, windowSeconds: 60 }, NOON)).count).toBe(1);
+    });
+
+    test('forgets a sign-in attempt ninety days after it, or when the instance says', async () => {
+      const store = await open();
+      await store.attempts.append(aSignInAttempt());
+
+      await store.sweep(afterNoon(90 * DAY));
+      expect(await store.attempts.findByReference('REF-1')).toBeDefined();
+
+      await store.sweep(afterNoon(30 * DAY + 1), { attemptDays: 30, auditDays: null });
+      expect(await store.attempts.findByReference('REF-1')).toBeUndefined();
+    });
+
+    test('cuts the audit log at its beginning only, and keeps its newest entry', async () => {
+      const store = await open();
+      for (const [step, days] of [0, 2, 1, 3].entries())
+        await store.audit.append(anAuditEntry({ at: afterNoon(days * DAY), details: { step } }));
+      const left = async () => (await store.audit.latest(10)).map(({ details }) => details.step);
+
+      await store.sweep(afterNoon(3 * DAY + 1), { attemptDays: 90, auditDays: 2 });
+      expect(await left()).toEqual([3, 2, 1]);
+
+      await store.sweep(afterNoon(100 * DAY), { attemptDays: 90, auditDays: 2 });
+      expect(await left()).toEqual([3]);
+      await store.audit.append(anAuditEntry());
+      expect((await store.audit.list({}, { limit: 1 })).map(({ seq }) => seq)).toEqual([5]);
     });
 
     test('leaves alone what lives, and what was written down', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Stores } from '../kernel/store.ts';
+import { aPassword } from './a-password.ts';
 import { anAccount } from './an-account.ts';
 import { anAuditEntry } from './an-audit-entry.ts';
 import { anId } from './an-id.ts';
@@ -19,13 +20,13 @@ export function transactionSuite(open: OpenTestStore): void {
 
       const added = await store.transaction(async ({ accounts, passwords }) => {
         await accounts.add(anAccount());
-        await passwords.set(anId(1), 'hash', NOON);
+        await passwords.set(anId(1), aPassword('hash'), NOON);
         return accounts.find(anId(1));
       });
 
       expect(added).toEqual(anAccount());
       expect(await store.accounts.find(anId(1))).toEqual(anAccount());
-      expect(await store.passwords.find(anId(1))).toBe('hash');
+      expect(await store.passwords.find(anId(1))).toEqual(aPassword('hash'));
     });
 
     test('keeps nothing when it throws, and throws the same', async () => {
@@ -49,7 +50,7 @@ export function transactionSuite(open: OpenTestStore): void {
 
       const failed = store.transaction(async ({ accounts, passwords }) => {
         await accounts.setStatus(anId(1), 'banned');
-        await passwords.set(anId(99), 'of nobody', NOON);
+        await passwords.set(anId(99), aPassword('of nobody'), NOON);
       });
 
       await expect(failed).rejects.toThrow();
@@ -91,7 +92,7 @@ export function transactionSuite(open: OpenTestStore): void {
           store.accounts.setPreferences(anId(2), { name: 'Grace Hopper' }),
           store.limits.hit('door', RULE, NOON),
           store.accounts.setStatus(anId(1), 'closed'),
-          store.transaction((stores) => stores.passwords.set(anId(2), 'hash', NOON)),
+          store.transaction((stores) => stores.passwords.set(anId(2), aPassword('hash'), NOON)),
         );
         for (let n = 0; n < 3; n += 1) await eventLoopTurn();
         await accounts.noteSignIn(anId(1), NOON, '192.0.2.1');
@@ -102,7 +103,7 @@ export function transactionSuite(open: OpenTestStore): void {
       await Promise.all(others);
       expect(await store.accounts.find(anId(1))).toEqual(anAccount({ status: 'closed' }));
       expect(await store.accounts.find(anId(2))).toEqual(anotherAccount({ name: 'Grace Hopper' }));
-      expect(await store.passwords.find(anId(2))).toBe('hash');
+      expect(await store.passwords.find(anId(2))).toEqual(aPassword('hash'));
       expect((await store.limits.hit('door', RULE, NOON)).count).toBe(2);
     });
 
@@ -157,7 +158,7 @@ export function transactionSuite(open: OpenTestStore): void {
       const store = await open();
 
       const [missing, added] = await Promise.allSettled([
-        store.passwords.set(anId(99), 'of nobody', NOON),
+        store.passwords.set(anId(99), aPassword('of nobody'), NOON),
         store.accounts.add(anAccount()),
       ]);
 

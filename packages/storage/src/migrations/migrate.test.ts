@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { anAccount } from '@latchkey/core/testing';
+import { anAccount, aSealing } from '@latchkey/core/testing';
 import { createDatabase } from '@latchkey/tools/real/postgres';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -116,7 +116,7 @@ describe.each(engines)('migrating %s', (_name, newLocation) => {
       values ('a', ${anAccount().email}, 'Ada', 'en-US', 'light', 'UTC', 'active', 0)`.execute(older.kysely);
     await older.close();
 
-    const store = await openStore(location);
+    const store = await openStore(location, aSealing());
     cleanUps.push(() => store.close());
 
     expect(await store.accounts.findByEmail(anAccount().email)).toMatchObject({ id: 'a', name: 'Ada' });

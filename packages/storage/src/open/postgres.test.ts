@@ -1,5 +1,5 @@
 import type { Store } from '@latchkey/core';
-import { anAccount } from '@latchkey/core/testing';
+import { anAccount, aSealing } from '@latchkey/core/testing';
 import { createDatabase } from '@latchkey/tools/real/postgres';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -62,7 +62,7 @@ describe('a PostgreSQL store', () => {
   test('is not opened where no server listens', async () => {
     const nowhere = 'postgres://latchkey:latchkey@127.0.0.1:1/latchkey';
 
-    await expect(openStore({ databaseUrl: nowhere })).rejects.toThrow('ECONNREFUSED');
+    await expect(openStore({ databaseUrl: nowhere }, aSealing())).rejects.toThrow('ECONNREFUSED');
   });
 
   test('says so when it can no longer be reached', async () => {
@@ -82,7 +82,7 @@ interface Opened {
 
 async function openOnPostgres(poolSize = 10): Promise<Opened> {
   const { url, drop } = await createDatabase();
-  const store = await openStore({ databaseUrl: url, poolSize });
+  const store = await openStore({ databaseUrl: url, poolSize }, aSealing());
   let isDropped = false;
   const dropOnce = async () => {
     if (!isDropped) await drop();

@@ -51,6 +51,10 @@ export function openPostgres({ databaseUrl, poolSize = DEFAULT_POOL_SIZE }: Post
     dialect: DIALECT,
     kysely,
     read: async (statement, input) => (await run(statement, input)).rows,
+    select: async (query) => {
+      const { sql, parameters } = query.compile();
+      return (await pool.query(named(sql, parameters))).rows;
+    },
     write: async (statement, input) => (await run(statement, input)).rowCount ?? 0,
     writeReturning: async (statement, input) => (await run(statement, input)).rows,
     atomically: (work) =>

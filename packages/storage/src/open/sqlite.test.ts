@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { anAccount } from '@latchkey/core/testing';
+import { anAccount, aSealing } from '@latchkey/core/testing';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../index.ts';
 
@@ -25,7 +25,7 @@ const COUNTER = `
 describe('a SQLite store', () => {
   test('is for the eyes of its owner only', async () => {
     const dataDir = join(newFolder(), 'new', 'data');
-    const store = await openStore({ dataDir });
+    const store = await openStore({ dataDir }, aSealing());
     await store.limits.hit('door', RULE, NOON);
 
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
@@ -37,7 +37,7 @@ describe('a SQLite store', () => {
 
   test('keeps what was asked of it before its end, alone or behind a transaction', async () => {
     const dataDir = newFolder();
-    const store = await openStore({ dataDir });
+    const store = await openStore({ dataDir }, aSealing());
     const asked = [
       store.transaction(({ limits }) => limits.hit('in a transaction', RULE, NOON)),
       store.limits.hit('alone', RULE, NOON),
@@ -47,14 +47,14 @@ describe('a SQLite store', () => {
     await store.close();
 
     expect((await Promise.all(asked)).map(({ count }) => count)).toEqual([1, 1, 1]);
-    const again = await openStore({ dataDir });
+    const again = await openStore({ dataDir }, aSealing());
     for (const key of ['in a transaction', 'alone', 'beside it'])
       expect((await again.limits.hit(key, RULE, NOON)).count).toBe(2);
     await again.close();
   });
 
   test('refuses reads and writes after its end', async () => {
-    const store = await openStore({ dataDir: newFolder() });
+    const store = await openStore({ dataDir: newFolder() }, aSealing());
     await store.close();
 
     const asked = await Promise.allSettled([
@@ -70,8 +70,8 @@ describe('a SQLite store', () => {
 
   test('is shared by two programs, and each sees at once what the other wrote', async () => {
     const dataDir = newFolder();
-    const server = await openStore({ dataDir });
-    const tool = await openStore({ dataDir });
+    const server = await openStore({ dataDir }, aSealing());
+    const tool = await openStore({ dataDir }, aSealing());
 
     await server.accounts.add(anAccount());
     await tool.transaction(({ accounts }) => accounts.setStatus(anAccount().id, 'banned'));
@@ -82,7 +82,7 @@ describe('a SQLite store', () => {
 
   test('loses no change when three programs read and then write the same at once', async () => {
     const dataDir = newFolder();
-    const store = await openStore({ dataDir });
+    const store = await openStore({ dataDir }, aSealing());
     await store.accounts.add(anAccount({ name: '0' }));
 
     await Promise.all([1, 2, 3].map(() => run(process.execPath, ['--input-type=module', '--eval', COUNTER, dataDir])));
@@ -93,10 +93,10 @@ describe('a SQLite store', () => {
 
   test('names the folder in which it cannot be opened', async () => {
     const dataDir = join(newFolder(), 'file');
-    const { close } = await openStore({ dataDir });
+    const { close } = await openStore({ dataDir }, aSealing());
     await close();
 
-    await expect(openStore({ dataDir: join(dataDir, 'latchkey.db') })).rejects.toThrow(/latchkey\.db/);
+    await expect(openStore({ dataDir: join(dataDir, 'latchkey.db') }, aSealing())).rejects.toThrow(/latchkey\.db/);
   });
 });
 

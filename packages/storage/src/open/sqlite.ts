@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
+import { type Compilable, Kysely } from 'kysely';
 import type { Engine } from '../database.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
@@ -61,6 +61,10 @@ export function openSqlite(dataDir: string): Engine {
     dialect: DIALECT,
     kysely,
     read,
+    async select<Row>(query: Compilable<Row>) {
+      const { sql, parameters } = query.compile();
+      return toRead(sql).all(parameters) as Row[];
+    },
     write,
     writeReturning,
     atomically: (work) =>

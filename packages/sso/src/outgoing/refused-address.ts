@@ -1,0 +1,4 @@
+/** The reason inside a failed connection when the address itself was refused. */
+export class RefusedAddress extends Error {
+  override readonly name = 'RefusedAddress';
+}

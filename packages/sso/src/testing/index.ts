@@ -1,0 +1,11 @@
+export {
+  type OAuth2ProviderSetup,
+  type RunningOAuth2Provider,
+  startOAuth2Provider,
+} from './start-oauth2-provider.ts';
+export {
+  newSigningKey,
+  type OidcProviderSetup,
+  type RunningOidcProvider,
+  startOidcProvider,
+} from './start-oidc-provider.ts';

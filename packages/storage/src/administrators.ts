@@ -1,0 +1,64 @@
+import type { Administrator, AdministratorStore } from '@latchkey/core';
+import type { Kysely } from 'kysely';
+import { ACCOUNT_COLUMNS, accountFrom } from './account-columns.ts';
+import type { Database } from './database.ts';
+import type { Dialect } from './dialect.ts';
+import type { AccountRow, Schema, SystemAdministratorRow } from './schema.ts';
+
+type Key = { accountId: SystemAdministratorRow['account_id'] };
+
+export function administrators(db: Database): AdministratorStore {
+  const list = async () => (await db.read(listed, {})).map(administratorFrom);
+  return {
+    async add(accountId, at) {
+      await db.write(add, { account_id: accountId, added_at: at.getTime() });
+    },
+    remove: async (accountId) => (await db.write(remove, { accountId })) === 1,
+    async has(accountId) {
+      return (await db.read(one, { accountId })).length === 1;
+    },
+    list,
+    async listForRemoval() {
+      await db.read(lock, {});
+      return list();
+    },
+  };
+}
+
+const add = (db: Kysely<Schema>, row: SystemAdministratorRow) =>
+  db
+    .insertInto('system_administrators')
+    .values(row)
+    .onConflict((conflict) => conflict.column('account_id').doNothing());
+
+const remove = (db: Kysely<Schema>, { accountId }: Key) =>
+  db.deleteFrom('system_administrators').where('account_id', '=', accountId);
+
+const one = (db: Kysely<Schema>, { accountId }: Key) =>
+  db.selectFrom('system_administrators').select('account_id').where('account_id', '=', accountId);
+
+const listed = (db: Kysely<Schema>) =>
+  db
+    .selectFrom('system_administrators')
+    .innerJoin('accounts', 'accounts.id', 'system_administrators.account_id')
+    .leftJoin('passwords', 'passwords.account_id', 'accounts.id')
+    .select(ACCOUNT_COLUMNS)
+    .select(['system_administrators.added_at', 'passwords.account_id as password_account_id'])
+    .orderBy('system_administrators.added_at')
+    .orderBy('accounts.id');
+
+/** One row that everybody who takes a way in away locks first; SQLite writes one transaction at a time anyway. */
+const lock = (db: Kysely<Schema>, _input: object, { hasRowLocks }: Dialect) => {
+  const query = db.selectFrom('instance').select('id');
+  return hasRowLocks ? query.forUpdate() : query;
+};
+
+type Row = AccountRow & { added_at: number; password_account_id: AccountRow['id'] | null };
+
+function administratorFrom({ added_at, password_account_id, ...account }: Row): Administrator {
+  return {
+    account: accountFrom(account),
+    hasPassword: password_account_id !== null,
+    addedAt: new Date(added_at),
+  };
+}
