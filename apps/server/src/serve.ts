@@ -1,6 +1,8 @@
 import type { Clock } from '@latchkey/core';
 import { pino } from 'pino';
 import { addressOf, buildApp } from './http/app.ts';
+import { startDelivering } from './jobs/deliver-outbox.ts';
+import { startRefreshing } from './jobs/refresh-rules.ts';
 import { startSweeping } from './jobs/sweep.ts';
 import type { Settings } from './settings/settings.ts';
 import { wire } from './wiring.ts';
@@ -28,7 +30,10 @@ export async function serve(settings: Settings, clock: Clock = () => new Date())
     await store.close();
     throw error;
   }
+  context.rules.listensAt(addressOf(app));
+  const stopRefreshing = startRefreshing(context.rules, logger);
   const stopSweeping = startSweeping(context.platform, logger);
+  const stopDelivering = startDelivering(context.platform, context.onLetter, logger);
   const address = addressOf(app);
   const base = settings.publicUrl ?? address;
   return {
@@ -38,10 +43,12 @@ export async function serve(settings: Settings, clock: Clock = () => new Date())
       : `${base}/setup#secret=${encodeURIComponent(context.setUpSecret)}`,
     async close() {
       stopSweeping();
+      stopRefreshing();
       // A connection that was busy when closing began is idle once its answer is out; nothing else would end it.
       const hangUp = setInterval(() => app.server.closeIdleConnections(), HANG_UP_EVERY_MS);
       await app.close();
       clearInterval(hangUp);
+      await stopDelivering();
       await store.close();
     },
   };

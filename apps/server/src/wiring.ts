@@ -1,40 +1,52 @@
 import { createHmac } from 'node:crypto';
-import { type Clock, DEFAULT_SESSION_LIFETIMES, type Platform } from '@latchkey/core';
+import type { Clock, Platform } from '@latchkey/core';
+import { composeLetter, createSender } from '@latchkey/mail';
 import { openStore } from '@latchkey/storage';
+import { commonPasswords } from './adapters/common-passwords.ts';
 import { type InstanceKey, loadInstanceKey } from './adapters/instance-key.ts';
 import { nodeSecrets } from './adapters/node-secrets.ts';
 import { argon2PasswordHasher } from './adapters/password-hasher.ts';
 import type { ServerContext } from './http/context.ts';
 import { sessionTokens } from './http/session-tokens.ts';
+import { noticeLetters } from './jobs/notice-letters.ts';
+import { liveRules } from './settings/live-rules.ts';
 import { SettingError, type Settings } from './settings/settings.ts';
 
 /** The one place that names the adapters. */
 export async function wire(settings: Settings, clock: Clock): Promise<ServerContext> {
   const key = loadInstanceKey(settings.secretKey, settings.dataDir);
   const { databaseUrl, databasePoolSize: poolSize, dataDir } = settings;
-  const store = await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl, poolSize });
+  const secrets = nodeSecrets(clock, key.derive('short-code'), key.derive('sealing'));
+  const letterListeners = new Set<() => void>();
+  const store = noticeLetters(
+    await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl, poolSize }, secrets),
+    () => letterListeners.forEach((listener) => void listener()),
+  );
   if ((await store.instance.keyFingerprint(key.fingerprint)) !== key.fingerprint) {
     await store.close();
     throw new SettingError(
       'LATCHKEY_SECRET_KEY (or secret.key in the data folder) is not the key this database was set up with.',
     );
   }
+  const rules = liveRules(settings, store.settings);
+  await rules.refresh();
   const platform: Platform = {
     store,
     clock,
-    secrets: nodeSecrets(clock, key.derive('short-code')),
+    secrets,
     passwordHasher: argon2PasswordHasher(),
-    rules: {
-      sessions: DEFAULT_SESSION_LIFETIMES,
-      limits: settings.limits,
-      bearerTtlDays: settings.bearerTtlDays,
-      deviceClientIds: settings.deviceClientIds,
+    commonPasswords: commonPasswords(),
+    mail: { write: composeLetter, sender: createSender },
+    get rules() {
+      return rules.current;
     },
   };
   return {
     platform,
+    rules,
     settings,
     tokens: sessionTokens(key),
+    onLetter: (listener) => void letterListeners.add(listener),
     setUpSecret: settings.initPassword ?? setUpSecret(key),
     isSetUp: rememberTrue(async () => (await store.instance.setUpAt()) !== undefined),
   };

@@ -18,6 +18,7 @@ export {
   unbanAccount,
 } from './accounts/manage-account.ts';
 export { askToRegister, proveRegistration, registerAccount } from './accounts/register-account.ts';
+export { type AccountView, viewAccount } from './accounts/view-account.ts';
 export type { AdminSessionStore, AdmittedAdminSession } from './administrators/admin-session-store.ts';
 export {
   ADMIN_SESSION_SECONDS,
@@ -40,6 +41,7 @@ export {
   signInByLink,
   signInToAdministration,
 } from './administrators/sign-in-to-administration.ts';
+export { signOutOfAdministration } from './administrators/sign-out-of-administration.ts';
 export { type AuditAction, type AuditActor, type AuditDetails, type AuditEntry, actorOf } from './audit/audit-entry.ts';
 export { auditLine, type ReadLine, readAuditLine } from './audit/audit-line.ts';
 export type { AuditFilter, AuditLog, NamedEntry } from './audit/audit-log.ts';

@@ -118,7 +118,7 @@ function attemptRow({ origin, at, method, email, accountId, refusal, rule, detai
     email,
     account_id: accountId,
     refusal,
-    rule: refusal === null ? null : (rule ?? 'other'),
+    rule,
     details: JSON.stringify(details ?? {}),
   };
 }

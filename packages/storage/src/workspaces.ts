@@ -18,6 +18,10 @@ export function workspaces(db: Database): WorkspaceStore {
       const [row] = await db.read(byId, { id });
       return row && workspaceFrom(row);
     },
+    async findListed(id) {
+      const [row] = await db.select(withOwner(db.kysely.selectFrom('workspaces').where('workspaces.id', '=', id)));
+      return row && listedFrom(row);
+    },
     async change(id, { name, status }) {
       if (name !== undefined) await db.write(rename, { id, name, search_text: name.toLowerCase() });
       if (status !== undefined) await db.write(setStatus, { id, status });

@@ -3,7 +3,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What one key is for; keys for different purposes have nothing in common, so a token of one kind is noise to another. */
-type Purpose = 'access-token' | 'csrf-token' | 'init-token' | 'short-code' | 'set-up-secret' | 'fingerprint';
+type Purpose =
+  | 'access-token'
+  | 'csrf-token'
+  | 'init-token'
+  | 'short-code'
+  | 'set-up-secret'
+  | 'sealing'
+  | 'fingerprint';
 
 /** The instance's key, kept apart from the database. */
 export interface InstanceKey {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { nodeSecrets } from './node-secrets.ts';
 
 const AT = new Date('2026-11-20T12:00:00Z');
-const secrets = nodeSecrets(() => AT, Buffer.alloc(32, 1));
+const secrets = nodeSecrets(() => AT, Buffer.alloc(32, 1), Buffer.alloc(32, 3));
 
 test('ids are UUIDv7: they begin with the time they were made at, and differ', () => {
   const [one, other] = [secrets.newId(), secrets.newId()];
@@ -19,7 +19,29 @@ test('user codes use every symbol of their alphabet and no other', () => {
 });
 
 test('a short code’s digest needs the instance’s key', () => {
-  const elsewhere = nodeSecrets(() => AT, Buffer.alloc(32, 2));
+  const elsewhere = nodeSecrets(() => AT, Buffer.alloc(32, 2), Buffer.alloc(32, 4));
   expect(secrets.digestCode('ABCD-EFGH')).toBe(secrets.digestCode('ABCD-EFGH'));
   expect(secrets.digestCode('ABCD-EFGH')).not.toBe(elsewhere.digestCode('ABCD-EFGH'));
+});
+
+test('what is sealed is read again with the instance’s key only', () => {
+  const text = 'Code 314159 für “東京” 🗝';
+  const sealed = secrets.seal(text);
+  expect(sealed).not.toContain('314159');
+  expect(secrets.seal(text)).not.toBe(sealed);
+  expect(secrets.open(sealed)).toBe(text);
+  expect(secrets.open(secrets.seal(''))).toBe('');
+
+  const elsewhere = nodeSecrets(() => AT, Buffer.alloc(32, 1), Buffer.alloc(32, 4));
+  expect(() => elsewhere.open(sealed)).toThrow();
+});
+
+test('nothing of what is sealed can be changed or cut off', () => {
+  const bytes = Buffer.from(secrets.seal('Code 314159'), 'base64url');
+  for (let index = 0; index < bytes.length; index += 1) {
+    const changed = Buffer.from(bytes);
+    changed.writeUInt8(changed.readUInt8(index) ^ 1, index);
+    expect(() => secrets.open(changed.toString('base64url'))).toThrow();
+    expect(() => secrets.open(bytes.subarray(0, index).toString('base64url'))).toThrow();
+  }
 });

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { ENDPOINTS } from '@latchkey/contract';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { adminRoutes } from '../surfaces/admin/admin.ts';
 import { consoleRoutes } from '../surfaces/console/console.ts';
 import { openApiRoutes } from '../surfaces/openapi/openapi.ts';
 import { operationRoutes } from '../surfaces/operations/operations.ts';
@@ -39,6 +40,7 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
   const implement = implementer(app, context);
   consoleRoutes(implement, context);
   openApiRoutes(implement, context);
+  adminRoutes(implement, context);
   operationRoutes(app, implement, context);
   answerUnknown(app, ENDPOINTS, await pageRoutes(app));
   return app;

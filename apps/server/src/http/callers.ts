@@ -1,12 +1,18 @@
 import type { Caller, Endpoint } from '@latchkey/contract';
 import {
+  type AdminActor,
+  type AdmittedAdminSession,
   type AdmittedBearer,
   type AdmittedSession,
+  API_KEY_PREFIX,
+  authenticateAdministrator,
+  authenticateApiKey,
   authenticateBearer,
   authenticateSession,
   DomainError,
 } from '@latchkey/core';
 import type { FastifyRequest } from 'fastify';
+import { ADMIN_COOKIE, ADMIN_HEADER } from './admin-cookie.ts';
 import type { ServerContext } from './context.ts';
 import { cookieName, cookieValues } from './cookies.ts';
 import { isSecure } from './request-origin.ts';
@@ -17,9 +23,15 @@ export interface Actors {
   readonly console: AdmittedSession;
   readonly console_cookie: AdmittedSession;
   readonly bearer: AdmittedBearer;
+  readonly administrator: AdminActor;
+  readonly administrator_session: AdmittedAdminSession;
 }
 
-type Authenticate<C extends Caller> = (context: ServerContext, request: FastifyRequest) => Promise<Actors[C]>;
+type Authenticate<C extends Caller> = (
+  context: ServerContext,
+  request: FastifyRequest,
+  endpoint: Endpoint,
+) => Promise<Actors[C]>;
 
 const byCaller: { readonly [C in Caller]: Authenticate<C> } = {
   anyone: async () => undefined,
@@ -30,6 +42,14 @@ const byCaller: { readonly [C in Caller]: Authenticate<C> } = {
     if (token === undefined) throw new DomainError('unauthorized', { message: 'bearer required' });
     return authenticateBearer(platform, token);
   },
+  administrator: async (context, request, { scope }) => {
+    const token = bearerToken(request);
+    if (token?.startsWith(API_KEY_PREFIX)) return authenticateApiKey(context.platform, token, scope);
+    const { account, session, hasOneTimePassword } = await authenticateAdmin(context, request);
+    if (hasOneTimePassword) throw new DomainError('forbidden', { message: 'Replace your one-time password first.' });
+    return { kind: 'administrator', account, session };
+  },
+  administrator_session: (context, request) => authenticateAdmin(context, request),
 };
 
 /**
@@ -43,14 +63,34 @@ export async function authenticate(
   context: ServerContext,
   request: FastifyRequest,
 ): Promise<Actors[Caller]> {
-  const actor = await byCaller[endpoint.caller](context, request).catch((error: unknown) => {
+  const actor = await byCaller[endpoint.caller](context, request, endpoint).catch((error: unknown) => {
     const isUnauthorized = error instanceof DomainError && error.code === 'unauthorized';
     throw isUnauthorized && endpoint.errors.includes('no_session') ? new DomainError('no_session') : error;
   });
-  if (actor?.account.status === 'uninitialized' && endpoint.errors.includes('account_not_initialized')) {
+  if (isUninitialized(actor) && endpoint.errors.includes('account_not_initialized')) {
     throw new DomainError('account_not_initialized');
   }
   return actor;
+}
+
+function isUninitialized(actor: Actors[Caller]): boolean {
+  return actor !== undefined && 'account' in actor && actor.account.status === 'uninitialized';
+}
+
+/** Admits a session of the administration; a page of another site cannot send the header that goes with its cookie. */
+async function authenticateAdmin({ platform }: ServerContext, request: FastifyRequest): Promise<AdmittedAdminSession> {
+  const tokens = cookieValues(request.headers.cookie, cookieName(ADMIN_COOKIE, isSecure(request)));
+  let refusal = new DomainError('unauthorized', { message: 'Sign in to the administration.' });
+  if (request.headers[ADMIN_HEADER] === undefined) throw refusal;
+  for (const token of tokens) {
+    try {
+      return await authenticateAdministrator(platform, token);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      refusal = error;
+    }
+  }
+  throw refusal;
 }
 
 /**

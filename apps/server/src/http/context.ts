@@ -1,5 +1,6 @@
 import type { Origin, Platform } from '@latchkey/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { LiveRules } from '../settings/live-rules.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { SessionTokens } from './session-tokens.ts';
 
@@ -7,7 +8,11 @@ import type { SessionTokens } from './session-tokens.ts';
 export interface ServerContext {
   readonly platform: Platform;
   readonly settings: Settings;
+  /** What `platform.rules` is read from. */
+  readonly rules: LiveRules;
   readonly tokens: SessionTokens;
+  /** Has `listener` called whenever this process has committed a letter. */
+  readonly onLetter: (listener: () => void) => void;
   /** What `POST /console/api/init` asks for. */
   readonly setUpSecret: string;
   /** True once the first administrator exists; it never becomes false again. */

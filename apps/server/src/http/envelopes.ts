@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { Envelope } from '@latchkey/contract';
 import { ERRORS, type ErrorCode } from '@latchkey/contract/vocabulary';
 import type { DomainError } from '@latchkey/core';
@@ -31,8 +32,12 @@ const BOOTSTRAP_TYPES: Readonly<Record<number, string>> = {
   503: 'service_unavailable',
 };
 
+export function mediaTypeOf(envelope: Envelope): string {
+  return envelope === 'problem' ? 'application/problem+json' : 'application/json; charset=utf-8';
+}
+
 /** Puts a refusal into the form of its surface. */
-export function refusal(envelope: Envelope, error: Pick<DomainError, 'code' | 'message'>): Refusal {
+export function refusal(envelope: Envelope, error: Pick<DomainError, 'code' | 'message'>, reference?: string): Refusal {
   const { code, message } = error;
   const { status } = ERRORS[code];
   switch (envelope) {
@@ -48,11 +53,26 @@ export function refusal(envelope: Envelope, error: Pick<DomainError, 'code' | 'm
       return { status, body: { code: code === 'internal' ? 'unknown' : code, message, status } };
     case 'openapi':
       return { status, body: { code: code === 'internal' ? 'internal_server_error' : code, message, status } };
+    case 'problem':
+      return { status, body: problem(code, status, message, reference) };
   }
 }
 
+/** RFC 9457; the type leads to the code in the printed reference. */
+function problem(code: string, status: number, detail: string, reference: string | undefined): object {
+  const title = STATUS_CODES[status] ?? 'Error';
+  return {
+    type: `/reference#error-${code}`,
+    title,
+    status,
+    detail,
+    code,
+    ...(reference !== undefined && { reference }),
+  };
+}
+
 /** Puts malformed input into the form of its surface; names places and rules, never what was sent. */
-export function malformed(envelope: Envelope, error: ZodError): Refusal {
+export function malformed(envelope: Envelope, error: ZodError, reference?: string): Refusal {
   const details = error.issues.map(({ code, path, message }) => ({ type: code, loc: path.map(String), msg: message }));
   const text = details.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('\n');
   switch (envelope) {
@@ -65,6 +85,10 @@ export function malformed(envelope: Envelope, error: ZodError): Refusal {
         status: 422,
         body: { code: 'invalid_param', message: ERRORS.invalid_param.message, status: 422, details },
       };
+    case 'problem': {
+      const errors = details.map(({ loc, msg }) => ({ pointer: `#/${loc.join('/')}`, detail: msg }));
+      return { status: 400, body: { ...problem('invalid_param', 400, text, reference), errors } };
+    }
     case 'device':
       return { status: 400, body: { code: 'bad_request', message: text, status: 400 } };
     default:

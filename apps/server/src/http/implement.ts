@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream';
 import type { Endpoint, EndpointInput, EndpointResult, Envelope } from '@latchkey/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
 import { type Actors, authenticate } from './callers.ts';
 import type { Exchange, ServerContext } from './context.ts';
-import { malformed } from './envelopes.ts';
+import { malformed, mediaTypeOf } from './envelopes.ts';
 import { requestOrigin } from './request-origin.ts';
 
 declare module 'fastify' {
@@ -32,10 +33,20 @@ export function implementer(app: FastifyInstance, context: ServerContext): Imple
       handler: async (request, reply) => {
         const actor = await authenticate(endpoint, context, request);
         const input = parse(endpoint, request);
-        if ('refused' in input) return reply.code(input.refused.status).send(input.refused.body);
+        if ('refused' in input) {
+          return reply
+            .code(input.refused.status)
+            .type(mediaTypeOf(endpoint.envelope))
+            .send(JSON.stringify(input.refused.body));
+        }
         const exchange = { request, reply, origin: requestOrigin(request) };
         // The types of `E` hold by construction: the same endpoint named the caller and the schemas.
         const result = await handler({ ...input, ...exchange, actor } as Call<typeof endpoint>);
+        if (endpoint.contentType !== undefined) {
+          return reply
+            .type(`${endpoint.contentType}; charset=utf-8`)
+            .send(Readable.from(result as AsyncIterable<string>));
+        }
         reply.code(endpoint.status ?? 200).type('application/json; charset=utf-8');
         return reply.send(JSON.stringify(endpoint.output.parse(result)));
       },
@@ -58,7 +69,7 @@ function parse(endpoint: Endpoint, request: FastifyRequest): ParsedInput {
   for (const [name, schema, value] of parts) {
     if (schema === undefined) continue;
     const parsed = schema.safeParse(value);
-    if (!parsed.success) return { refused: malformed(endpoint.envelope, parsed.error) };
+    if (!parsed.success) return { refused: malformed(endpoint.envelope, parsed.error, request.id) };
     input[name] = parsed.data;
   }
   return input;

@@ -2,7 +2,7 @@ import type { Endpoint, Envelope } from '@latchkey/contract';
 import { ERRORS, type ErrorCode } from '@latchkey/contract/vocabulary';
 import { DomainError } from '@latchkey/core';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { refusal } from './envelopes.ts';
+import { mediaTypeOf, refusal } from './envelopes.ts';
 
 /** What Fastify finds wrong before a handler runs. */
 const FRAMEWORK_CODES: Readonly<Record<number, ErrorCode>> = {
@@ -36,10 +36,10 @@ export function answerUnknown(
 
 function send(request: FastifyRequest, reply: FastifyReply, error: DomainError): void {
   const envelope = request.routeOptions.config?.envelope ?? envelopeOf(request.url);
-  const { status, body } = refusal(envelope, error);
+  const { status, body } = refusal(envelope, error, request.id);
   if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="api"');
-  reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
+  reply.code(status).type(mediaTypeOf(envelope)).send(JSON.stringify(body));
 }
 
 function fromFramework(error: FastifyError, request: FastifyRequest): DomainError {
@@ -57,6 +57,7 @@ function isNavigation(request: FastifyRequest): boolean {
 
 /** The form of refusals on addresses that no route serves. */
 function envelopeOf(url: string): Envelope {
+  if (url.startsWith('/admin-api/')) return 'problem';
   return url.startsWith('/openapi/') ? 'openapi' : 'console';
 }
 

@@ -7,13 +7,16 @@ import { isSecure } from './request-origin.ts';
 /** The cookies of a session, in the order Dify sends them. */
 const COOKIES = ['access_token', 'refresh_token', 'csrf_token'] as const;
 
-/** Gives the browser a session that was just opened or renewed. */
+/** What the cookies of a session hold. */
+export type SessionCookies = Record<(typeof COOKIES)[number], string>;
+
+/** Gives the browser a session that was just opened or renewed, and returns what the cookies hold. */
 export function sendSessionCookies(
   { platform, tokens }: ServerContext,
   request: FastifyRequest,
   reply: FastifyReply,
   { session, refreshToken }: IssuedSession,
-): void {
+): SessionCookies {
   const { accessSeconds, refreshSeconds } = platform.rules.sessions;
   const exp = Math.floor(platform.clock().getTime() / 1000) + accessSeconds;
   const { accountId, id: sid } = session;
@@ -33,6 +36,7 @@ export function sendSessionCookies(
       }),
     ),
   );
+  return values;
 }
 
 /** Takes the cookies of a session away. */

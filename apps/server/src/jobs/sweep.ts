@@ -4,9 +4,11 @@ import type { Logger } from 'pino';
 const EVERY_MS = 10 * 60 * 1000;
 
 /** Deletes what has expired, from time to time; returns how to stop. Several replicas may do so at once. */
-export function startSweeping({ store, clock }: Platform, logger: Logger): () => void {
+export function startSweeping(platform: Platform, logger: Logger): () => void {
   const timer = setInterval(() => {
-    store.sweep(clock()).catch((error: unknown) => logger.error({ err: error }, 'sweeping failed'));
+    const { store, clock, rules } = platform;
+    const retention = { attemptDays: rules.attemptsRetentionDays, auditDays: null };
+    store.sweep(clock(), retention).catch((error: unknown) => logger.error({ err: error }, 'sweeping failed'));
   }, EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);

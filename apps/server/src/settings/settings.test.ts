@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { operatorMail } from './operator-mail.ts';
 import { readSettings, SETTINGS } from './settings.ts';
+
+const SMTP = { LATCHKEY_SMTP_URL: 'smtp://mail.example.com' };
+const FROM = { LATCHKEY_MAIL_FROM: 'noreply@example.com' };
 
 describe('the settings', () => {
   test('have defaults that run on one machine', () => {
@@ -23,6 +27,57 @@ describe('the settings', () => {
       port: 5600,
       publicUrl: undefined,
     });
+  });
+
+  test.each([
+    [
+      'smtp://user%40example.com:p%3Ass%2F@mail.example.com:2525?tls=opportunistic&name=id.example.com',
+      ['mail.example.com', 2525, 'opportunistic', 'user@example.com', 'p:ss/', 'id.example.com'],
+    ],
+    ['smtp://mail.example.com', ['mail.example.com', 587, 'starttls', null, null, null]],
+    ['smtp://[2001:db8::1]:25?tls=none', ['2001:db8::1', 25, 'none', null, null, null]],
+    ['smtps://u:p@mail.example.com', ['mail.example.com', 465, 'tls', 'u', 'p', null]],
+  ])('take the mail server from one line: %s', (url, [host, port, encryption, user, password, ehloName]) => {
+    expect(readSettings([], { ...FROM, LATCHKEY_SMTP_URL: url }).smtpUrl).toEqual({
+      host,
+      port,
+      encryption,
+      user,
+      password,
+      ehloName,
+    });
+  });
+
+  test.each([
+    ['Example <noreply@example.com>', 'Example', 'noreply@example.com'],
+    ['"株式会社, 例" <noreply@example.com>', '株式会社, 例', 'noreply@example.com'],
+    ['noreply@example.com', '', 'noreply@example.com'],
+  ])('take from whom letters are: %s', (from, fromName, fromAddress) => {
+    expect(readSettings([], { ...SMTP, LATCHKEY_MAIL_FROM: from }).mailFrom).toEqual({ fromName, fromAddress });
+  });
+
+  test.each([
+    ['LATCHKEY_SMTP_URL', 'http://mail.example.com'],
+    ['LATCHKEY_SMTP_URL', 'smtp://mail.example.com?tls=no'],
+    ['LATCHKEY_SMTP_URL', 'smtp://mail.example.com?tsl=none'],
+    ['LATCHKEY_SMTP_URL', 'smtp://u:hunter2%@mail.example.com'],
+    ['LATCHKEY_SMTP_URL', 'smtps://u:hunter2@mail.example.com?tls=none'],
+    ['LATCHKEY_MAIL_FROM', 'a@example.com, b@example.com'],
+    ['LATCHKEY_MAIL_FROM', 'Example'],
+  ])('refuse a mail server or sender that cannot be meant, without its password: %s=%s', (name, value) => {
+    expect(() => readSettings([], { ...SMTP, ...FROM, [name]: value })).toThrow(new RegExp(`^${name} must be `));
+    expect(() => readSettings([], { ...SMTP, ...FROM, [name]: value })).not.toThrow(/hunter2/);
+  });
+
+  test('have a mail server and a sender, or neither', () => {
+    expect(operatorMail(readSettings([], {}))).toBeUndefined();
+    expect(operatorMail(readSettings([], { ...SMTP, ...FROM }))).toMatchObject({
+      host: 'mail.example.com',
+      fromAddress: 'noreply@example.com',
+    });
+    const sentence = 'LATCHKEY_SMTP_URL and LATCHKEY_MAIL_FROM must be set together.';
+    expect(() => readSettings([], SMTP)).toThrow(sentence);
+    expect(() => readSettings([], FROM)).toThrow(sentence);
   });
 
   test('change single limits and leave the others', () => {

@@ -7,6 +7,8 @@ import {
   type LimitRule,
   type LimitRules,
 } from '@latchkey/core';
+import { parseMailFrom } from './parse-mail-from.ts';
+import { parseSmtpUrl } from './parse-smtp-url.ts';
 
 /** One setting: how it is named in the environment and on the command line, and what it means. */
 interface SettingDefinition<T> {
@@ -85,6 +87,19 @@ const definitions = {
       'The instance’s key, at least 32 characters: signs sessions. Without it one is made and kept in the data folder; replicas must share one.',
     parse: parseSecretKey,
   }),
+  smtpUrl: define({
+    env: 'LATCHKEY_SMTP_URL',
+    default: '',
+    description:
+      'The mail server, `smtp://user:password@host:587?tls=required` (or `opportunistic`, or `none`) or `smtps://…`, with `&name=` for the name this server gives itself. Without it an administrator sets it on the page Mail, and until then letters wait in the outbox.',
+    parse: parseSmtpUrl,
+  }),
+  mailFrom: define({
+    env: 'LATCHKEY_MAIL_FROM',
+    default: '',
+    description: 'From whom letters are, together with `LATCHKEY_SMTP_URL`: `Name <address>` or an address.',
+    parse: parseMailFrom,
+  }),
   bearerTtlDays: define({
     env: 'LATCHKEY_BEARER_TTL_DAYS',
     default: String(DEFAULT_BEARER_TTL_DAYS),
@@ -129,7 +144,7 @@ const definitions = {
 
 type Definitions = typeof definitions;
 type Parsed<D> = D extends SettingDefinition<infer T> ? T : never;
-type Optional = 'publicUrl' | 'databaseUrl' | 'initPassword' | 'secretKey';
+type Optional = 'publicUrl' | 'databaseUrl' | 'initPassword' | 'secretKey' | 'smtpUrl' | 'mailFrom';
 
 export type Settings = {
   readonly [K in keyof Definitions]: Parsed<Definitions[K]> | (K extends Optional ? undefined : never);
@@ -161,7 +176,10 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
       throw new SettingError(`${source} ${error instanceof Error ? error.message : 'cannot be used'}.`);
     }
   });
-  return Object.fromEntries(entries);
+  const settings: Settings = Object.fromEntries(entries);
+  if ((settings.smtpUrl === undefined) !== (settings.mailFrom === undefined))
+    throw new SettingError('LATCHKEY_SMTP_URL and LATCHKEY_MAIL_FROM must be set together.');
+  return settings;
 }
 
 function emptyValue(name: string): undefined | readonly [] | LimitRules {

@@ -1,5 +1,6 @@
 import * as adminAccounts from './admin/accounts.ts';
 import * as administrators from './admin/administrators.ts';
+import * as adminAudit from './admin/audit.ts';
 import {
   answerAccessRequest,
   createInvitations,
@@ -9,8 +10,10 @@ import {
   revokeInvitation,
 } from './admin/invitations.ts';
 import * as adminMail from './admin/mail.ts';
+import * as adminOverview from './admin/overview.ts';
 import * as adminSession from './admin/session.ts';
 import * as adminSettings from './admin/settings.ts';
+import * as adminAttempts from './admin/sign-in-attempts.ts';
 import * as adminPolicy from './admin/sign-in-policy.ts';
 import * as adminWorkspaces from './admin/workspaces.ts';
 import * as account from './console/account.ts';
@@ -54,6 +57,7 @@ export const openApi = { ...device, ...bearerAccount, ...server };
 /** `/admin-api/v1`: the administration pages, and scripts with an API key. */
 export const adminApi = {
   ...adminSession,
+  ...adminOverview,
   ...adminPolicy,
   ...adminAccounts,
   ...adminWorkspaces,
@@ -64,6 +68,8 @@ export const adminApi = {
   listAccessRequests,
   answerAccessRequest,
   ...administrators,
+  ...adminAttempts,
+  ...adminAudit,
   ...adminSettings,
   ...adminMail,
 };

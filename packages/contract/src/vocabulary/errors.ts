@@ -212,6 +212,7 @@ export const ERRORS = define({
   no_session: { status: 401, exit: 4, message: 'no_session' },
 
   // Administration.
+  attempt_unknown: { status: 404, exit: 1, message: 'There is no sign-in attempt with this reference.' },
   account_unknown: { status: 404, exit: 1, message: 'There is no such account.' },
   workspace_not_found: { status: 404, exit: 1, message: 'There is no such workspace.' },
   wrong_account_status: { status: 409, exit: 1, message: 'The account is not in a state that allows this.' },

@@ -24,7 +24,7 @@ export { LETTER_STATUSES, type LetterStatus } from './letter-status.ts';
 export { MAIL_ENCRYPTIONS, type MailEncryption } from './mail-encryption.ts';
 export { MAIL_PROBLEMS, type MailProblem } from './mail-problem.ts';
 export { ROLES, type Role } from './role.ts';
-export { SIGN_IN_METHODS, type SignInMethod } from './sign-in-method.ts';
+export { ATTEMPT_METHODS, type AttemptMethod, SIGN_IN_METHODS, type SignInMethod } from './sign-in-method.ts';
 export { SIGN_IN_RULES, type SignInRule } from './sign-in-rules.ts';
 export { SSO_PROTOCOLS, type SsoProtocol } from './sso-protocol.ts';
 export { THEMES, type Theme } from './theme.ts';

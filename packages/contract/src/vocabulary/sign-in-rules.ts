@@ -12,7 +12,7 @@ export const SIGN_IN_RULES = [
   'limit_network',
   'limit_account_network',
   'limit_account',
-  'limit_code',
+  'limit_letters',
 
   // What was shown as proof.
   'unknown_account',

@@ -1,6 +1,7 @@
-import type { AdminSessionId } from '@latchkey/contract/vocabulary';
+import type { AdminSessionId, SignInRule } from '@latchkey/contract/vocabulary';
 import type { Account } from '../accounts/account.ts';
 import { findPassword } from '../credentials/find-password.ts';
+import { wrongPassword } from '../credentials/wrong-password.ts';
 import { addSeconds } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { networkOf } from '../kernel/network.ts';
@@ -9,7 +10,11 @@ import type { Platform } from '../kernel/platform.ts';
 import type { Stores } from '../kernel/store.ts';
 import { countAgainstLimit } from '../limits/count-against-limit.ts';
 import { countPasswordTry, takeBackPasswordTry } from '../limits/password-tries.ts';
+import { noteRefusal } from '../sign-in-attempts/note-refusal.ts';
 import { ADMIN_SESSION_SECONDS, ADMIN_SESSION_TOKEN_BYTES, type AdminSession } from './administrator.ts';
+
+/** Tells the attempts at this door from those at the workspaces'. */
+const DOOR = { door: 'administration' } as const;
 
 export interface IssuedAdminSession {
   readonly session: AdminSession;
@@ -32,28 +37,23 @@ export async function signInToAdministration(
 ): Promise<IssuedAdminSession> {
   const { store, clock } = platform;
   const account = await store.accounts.findByEmail(email);
+  const attempt = { origin, method: 'password', email, details: DOOR } as const;
   try {
     await countPasswordTry(platform, email, origin, account?.id);
     const known = await findPassword(platform, account, [password]);
     const isAdministrator = account !== undefined && (await store.administrators.has(account.id));
-    if (known === undefined || !isAdministrator || account.status === 'closed') {
-      throw new DomainError('authentication_failed');
-    }
-    if (account.status === 'banned') throw new DomainError('account_banned');
+    if (known === undefined || account === undefined) throw await wrongPassword(platform, account);
+    if (!isAdministrator) throw new DomainError('authentication_failed', { rule: 'not_administrator' });
+    if (account.status === 'closed') throw new DomainError('authentication_failed', { rule: 'closed' });
+    if (account.status === 'banned') throw new DomainError('account_banned', { rule: 'banned' });
     return await store.transaction(async (stores) => {
       await takeBackPasswordTry(stores.limits, email, networkOf(origin.ip));
-      const attempt = { origin, at: clock(), method: 'password' as const, email, accountId: account.id, refusal: null };
-      await stores.attempts.append({ ...attempt, details: { door: 'administration' } });
+      await stores.attempts.append({ ...attempt, accountId: account.id, at: clock(), refusal: null, rule: null });
       const issued = await openAdminSession(platform, stores, origin, account, false);
       return { ...issued, hasOneTimePassword: known.isOneTime };
     });
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const refusal = error.code;
-    const accountId = account?.id ?? null;
-    const attempt = { origin, at: clock(), method: 'password' as const, email, accountId, refusal };
-    await store.attempts.append({ ...attempt, details: { door: 'administration' } });
-    throw error;
+    return noteRefusal(platform, { ...attempt, accountId: account?.id ?? null }, error);
   }
 }
 
@@ -64,16 +64,31 @@ export async function signInToAdministration(
  */
 export async function signInByLink(platform: Platform, origin: Origin, token: string): Promise<IssuedAdminSession> {
   const { store, clock, secrets } = platform;
-  await countAgainstLimit(platform, 'link-network', networkOf(origin.ip));
-  const hash = secrets.digest(token);
-  const link = await store.links.find('administrator_sign_in', hash, clock());
-  const account = link && (await store.accounts.find(link.accountId));
-  const isWelcome = account?.status === 'active' && (await store.administrators.has(account.id));
-  if (account === undefined || !isWelcome) throw new DomainError('invalid_or_expired_token');
-  return store.transaction(async (stores) => {
-    if (!(await stores.links.take('administrator_sign_in', hash))) throw new DomainError('invalid_or_expired_token');
-    return { ...(await openAdminSession(platform, stores, origin, account, true)), hasOneTimePassword: false };
-  });
+  const attempt = { origin, method: 'link', details: DOOR } as const;
+  let account: Account | undefined;
+  try {
+    await countAgainstLimit(platform, 'link-network', networkOf(origin.ip));
+    const hash = secrets.digest(token);
+    const link = await store.links.find('administrator_sign_in', hash, clock());
+    account = link && (await store.accounts.find(link.accountId));
+    if (account === undefined) throw linkRefused('expired_link');
+    const { id: accountId, email, status } = account;
+    if (status === 'banned' || status === 'closed') throw linkRefused(status);
+    if (status !== 'active' || !(await store.administrators.has(accountId))) throw linkRefused('not_administrator');
+    const administrator = account;
+    return await store.transaction(async (stores) => {
+      if (!(await stores.links.take('administrator_sign_in', hash))) throw linkRefused('expired_link');
+      await stores.attempts.append({ ...attempt, email, accountId, at: clock(), refusal: null, rule: null });
+      return { ...(await openAdminSession(platform, stores, origin, administrator, true)), hasOneTimePassword: false };
+    });
+  } catch (error) {
+    const { id: accountId = null, email = '' } = account ?? {};
+    return noteRefusal(platform, { ...attempt, email, accountId }, error);
+  }
+}
+
+function linkRefused(rule: SignInRule): DomainError {
+  return new DomainError('invalid_or_expired_token', { rule });
 }
 
 async function openAdminSession(

@@ -15,8 +15,8 @@ function chained(differences: Parameters<typeof anAuditEntry>[0] = {}) {
 describe('the text that an entry is hashed over', () => {
   // Exports of years ago must still verify: this text never changes for entries of version 1.
   test('is the same for ever', () => {
-    const administrator = { actor: 'administrator', subjectId: anId(2), workspaceId: anId(3) } as const;
-    expect(canonicalText(chained({ ...administrator, details: { b: [1, null], a: { c: 'é"\u007f' } } }))).toBe(
+    const administrator = { actor: 'administrator', details: { b: [1, null], a: { c: 'é"\u007f' } } } as const;
+    expect(canonicalText(chained({ ...administrator, subjectId: anId(2), workspaceId: anId(3) }))).toBe(
       '{"v":1,"seq":7,"at":"2026-11-20T12:00:00.000Z","action":"console.signed_in",' +
         '"actor":{"kind":"administrator","id":"0199a000-0000-7000-8000-000000000001"},' +
         '"subject_id":"0199a000-0000-7000-8000-000000000002","workspace_id":"0199a000-0000-7000-8000-000000000003",' +
@@ -66,10 +66,11 @@ describe('a line of an export', () => {
   });
 
   test('is JSON of one line, with the hash as its last member', () => {
-    const line = auditLine(chained({ details: { label: 'two\nlines' } }));
+    const line = auditLine(chained({ details: { label: 'two\nlines\u2028\r' } }));
     expect(line).not.toContain('\n');
     expect(Object.keys(JSON.parse(line)).at(-1)).toBe('hash');
-    expect(JSON.parse(line).details).toEqual({ label: 'two\nlines' });
+    expect(JSON.parse(line).details).toEqual({ label: 'two\nlines\u2028\r' });
+    expect(readAuditLine(line)?.seq).toBe(7);
   });
 
   test('is not taken for one when anything stands before, between or behind', () => {

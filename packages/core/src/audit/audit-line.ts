@@ -19,7 +19,7 @@ export interface ReadLine {
 }
 
 const LINE =
-  /^(?<text>\{"v":\d+,"seq":(?<seq>\d{1,15}),.*"previous_hash":"(?<previous>[\da-f]{64})"),"hash":"(?<hash>[\da-f]{64})"\}$/;
+  /^(?<text>\{"v":\d+,"seq":(?<seq>\d{1,15}),.*"previous_hash":"(?<previous>[\da-f]{64})"),"hash":"(?<hash>[\da-f]{64})"\}$/s;
 
 /** `undefined` when it is not a line of an export. */
 export function readAuditLine(line: string): ReadLine | undefined {

@@ -1,8 +1,19 @@
-import type { ErrorCode } from '@latchkey/contract/vocabulary';
+import type { ErrorCode, SignInRule } from '@latchkey/contract/vocabulary';
 import { secondsUntil } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Platform } from '../kernel/platform.ts';
 import type { LimitName } from './limit-rules.ts';
+
+/** What a sign-in is told to have been refused by. */
+const SIGN_IN_RULES: Partial<Record<LimitName, SignInRule>> = {
+  'password-network': 'limit_network',
+  'password-account-network': 'limit_account_network',
+  'password-account': 'limit_account',
+  'code-account-network': 'limit_account_network',
+  'mail-network': 'limit_letters',
+  'mail-sign-in-code': 'limit_letters',
+  'link-network': 'limit_network',
+};
 
 /**
  * Counts one event before the work it stands for.
@@ -19,7 +30,8 @@ export async function countAgainstLimit(
   if (rule.max === 0) return;
   const now = clock();
   const { count, resetsAt } = await store.limits.hit(limitKey(name, subject), rule, now);
-  if (count > rule.max) throw new DomainError(refusal, { retryAfterSeconds: secondsUntil(now, resetsAt) });
+  if (count > rule.max)
+    throw new DomainError(refusal, { retryAfterSeconds: secondsUntil(now, resetsAt), rule: SIGN_IN_RULES[name] });
 }
 
 export function limitKey(name: LimitName, subject: string): string {

@@ -29,9 +29,11 @@ export async function checkMailCode(
   const guesses = `${email} ${networkOf(origin.ip)}`;
   await countAgainstLimit(platform, 'code-account-network', guesses, limit);
   const sent = await store.mailCodes.countTry(purpose, secrets.digest(token), MOST_MAIL_CODE_TRIES, clock());
-  if (sent === undefined) throw new DomainError('invalid_or_expired_token');
-  if (sent.email !== email) throw new DomainError('invalid_email');
-  if (sent.codeHash !== secrets.digestCode(`${purpose} ${code}`)) throw new DomainError('email_code_error');
+  if (sent === undefined) throw new DomainError('invalid_or_expired_token', { rule: 'expired_code' });
+  if (sent.email !== email) throw new DomainError('invalid_email', { rule: 'wrong_address' });
+  if (sent.codeHash !== secrets.digestCode(`${purpose} ${code}`)) {
+    throw new DomainError('email_code_error', { rule: sent.codeHash === null ? 'unknown_account' : 'wrong_code' });
+  }
   await store.limits.clear(limitKey('code-account-network', guesses));
   return sent;
 }

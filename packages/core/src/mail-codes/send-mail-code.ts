@@ -70,6 +70,6 @@ async function countSendings(platform: Platform, purpose: MailCodePurpose, holde
     if (!(error instanceof DomainError) || error.retryAfterSeconds === undefined) throw error;
     const minutes = Math.ceil(platform.rules.limits[limit].windowSeconds / 60);
     const message = ERRORS[refusal].message.replace('{n}', String(minutes));
-    throw new DomainError(refusal, { message, retryAfterSeconds: error.retryAfterSeconds });
+    throw new DomainError(refusal, { message, retryAfterSeconds: error.retryAfterSeconds, rule: error.rule });
   }
 }

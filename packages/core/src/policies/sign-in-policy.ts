@@ -27,7 +27,12 @@ export const DEFAULT_SIGN_IN_POLICY: SignInPolicy = {
 
 /** Whether a person may sign in to a workspace in this way. */
 export function allowsMethod(policy: SignInPolicy, method: SignInMethod): boolean {
-  if (method === 'sso') return policy.sso;
-  if (policy.sso && policy.ssoEnforced) return false;
-  return method === 'password' ? policy.password : policy.emailCode;
+  return refuseMethod(policy, method) === undefined;
+}
+
+/** Why nobody may sign in to a workspace in this way. */
+export function refuseMethod(policy: SignInPolicy, method: SignInMethod): 'method_off' | 'sso_enforced' | undefined {
+  const isOn = { password: policy.password, email_code: policy.emailCode, sso: policy.sso }[method];
+  if (method !== 'sso' && policy.sso && policy.ssoEnforced) return 'sso_enforced';
+  return isOn ? undefined : 'method_off';
 }

@@ -28,6 +28,9 @@ interface Arrival {
 
 const TICKET_BYTES = 32;
 
+/** What a sign-in that stops there is kept as. */
+const UNFINISHED = { waiting: 'no_workspace', new_password: 'new_password_needed' } as const;
+
 /**
  * Where every way in ends, inside of the transaction that proved who somebody is: opens a session, or keeps the sign-in
  * until what is missing is there. An invited account becomes active; a personal space is made where the policy says so.
@@ -43,8 +46,8 @@ export async function letIn(
   if (account.status === 'pending') await activateAccount(platform, stores, account, now);
   const hasWorkspace = await findOrCreateWorkspace();
   const step = nextStep({ hasOneTimePassword, hasWorkspace });
-  const refusal = step === 'waiting' ? ('no_workspace' as const) : null;
-  await stores.attempts.append({ origin, at: now, method, email, accountId: account.id, refusal });
+  const rule = step === undefined ? null : UNFINISHED[step];
+  await stores.attempts.append({ origin, at: now, method, email, accountId: account.id, refusal: rule, rule });
   if (step !== undefined) {
     const token = secrets.newToken(TICKET_BYTES);
     const expiresAt = addSeconds(now, UNFINISHED_SIGN_IN_TTL_SECONDS);

@@ -9,7 +9,8 @@ import type { Stores } from '../kernel/store.ts';
 import { checkMailCode } from '../mail-codes/check-mail-code.ts';
 import { sendMailCode } from '../mail-codes/send-mail-code.ts';
 import { decideEntry } from '../policies/account-entry.ts';
-import { allowsMethod } from '../policies/sign-in-policy.ts';
+import { refuseMethod, type SignInPolicy } from '../policies/sign-in-policy.ts';
+import { noteRefusal } from '../sign-in-attempts/note-refusal.ts';
 import { defaultWorkspace } from '../workspaces/default-workspace.ts';
 import { letIn, type SignInResult } from './let-in.ts';
 
@@ -29,21 +30,27 @@ interface Asking {
  */
 export async function askForSignInCode(platform: Platform, origin: Origin, asking: Asking): Promise<string> {
   const { store } = platform;
-  const policy = await store.policy.get();
-  if (!allowsMethod(policy, 'email_code')) throw new DomainError('forbidden');
-  const account = await store.accounts.findByEmail(asking.email);
-  const isWelcome = account === undefined ? policy.registration : account.status !== 'closed';
-  return sendMailCode(platform, origin, {
-    purpose: 'sign_in',
-    email: asking.email,
-    accountId: account?.id ?? null,
-    language: account?.interfaceLanguage ?? asking.language,
-    letter: (code) =>
-      isWelcome
-        ? { kind: 'sign_in_code', facts: { code }, hasCode: true }
-        : { kind: 'no_account', facts: { registerLink: asking.registerLink }, hasCode: false },
-    refusal: 'email_code_login_rate_limit_exceeded',
-  });
+  const { email } = asking;
+  let account: Account | undefined;
+  try {
+    const policy = await store.policy.get();
+    requireMethod(policy);
+    account = await store.accounts.findByEmail(email);
+    const isWelcome = account === undefined ? policy.registration : account.status !== 'closed';
+    return await sendMailCode(platform, origin, {
+      purpose: 'sign_in',
+      email,
+      accountId: account?.id ?? null,
+      language: account?.interfaceLanguage ?? asking.language,
+      letter: (code) =>
+        isWelcome
+          ? { kind: 'sign_in_code', facts: { code }, hasCode: true }
+          : { kind: 'no_account', facts: { registerLink: asking.registerLink }, hasCode: false },
+      refusal: 'email_code_login_rate_limit_exceeded',
+    });
+  } catch (error) {
+    return noteRefusal(platform, { origin, method: 'email_code', email, accountId: account?.id ?? null }, error);
+  }
 }
 
 interface Typed {
@@ -68,7 +75,7 @@ export async function signInWithCode(platform: Platform, origin: Origin, typed: 
   let account: Account | undefined;
   try {
     const policy = await store.policy.get();
-    if (!allowsMethod(policy, 'email_code')) throw new DomainError('forbidden');
+    requireMethod(policy);
     account = await store.accounts.findByEmail(email);
     const { tokenHash } = await checkMailCode(
       platform,
@@ -76,10 +83,12 @@ export async function signInWithCode(platform: Platform, origin: Origin, typed: 
       { purpose: 'sign_in', ...typed },
       'email_code_login_limit',
     );
-    if (account?.status === 'banned') throw new DomainError('account_banned');
-    if (account?.status === 'closed') throw new DomainError('account_not_found');
+    if (account?.status === 'banned') throw new DomainError('account_banned', { rule: 'banned' });
+    if (account?.status === 'closed') throw new DomainError('account_not_found', { rule: 'closed' });
     return await store.transaction(async (stores) => {
-      if (!(await stores.mailCodes.take('sign_in', tokenHash))) throw new DomainError('invalid_or_expired_token');
+      if (!(await stores.mailCodes.take('sign_in', tokenHash))) {
+        throw new DomainError('invalid_or_expired_token', { rule: 'expired_code' });
+      }
       const arriving = account ?? (await register(stores));
       return letIn(platform, stores, origin, { account: arriving, method: 'email_code', way: 'email_code' });
     });
@@ -87,7 +96,7 @@ export async function signInWithCode(platform: Platform, origin: Origin, typed: 
     async function register(stores: Stores): Promise<Account> {
       const hasWorkspace = (await defaultWorkspace(platform.rules, stores)) !== undefined;
       const entry = decideEntry({ way: 'email_code', account: 'unknown', hasWorkspace, ...policy });
-      if (entry.kind === 'refused') throw new DomainError('account_not_found');
+      if (entry.kind === 'refused') throw new DomainError('account_not_found', { rule: 'registration_off' });
       const { language, timezone } = typed;
       const fresh = newAccount({ id: secrets.newId<AccountId>(), email, language, timezone, createdAt: clock() });
       const createsPersonalSpace = entry.kind === 'enters' && entry.createsPersonalSpace;
@@ -95,9 +104,11 @@ export async function signInWithCode(platform: Platform, origin: Origin, typed: 
       return fresh;
     }
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const accountId = account?.id ?? null;
-    await store.attempts.append({ origin, at: clock(), method: 'email_code', email, accountId, refusal: error.code });
-    throw error;
+    return noteRefusal(platform, { origin, method: 'email_code', email, accountId: account?.id ?? null }, error);
   }
+}
+
+function requireMethod(policy: SignInPolicy): void {
+  const rule = refuseMethod(policy, 'email_code');
+  if (rule !== undefined) throw new DomainError('forbidden', { rule });
 }

@@ -1,12 +1,13 @@
 import type { Account } from '../accounts/account.ts';
 import { findPassword } from '../credentials/find-password.ts';
+import { wrongPassword } from '../credentials/wrong-password.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { networkOf } from '../kernel/network.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
 import { countPasswordTry, takeBackPasswordTry } from '../limits/password-tries.ts';
-import { allowsMethod } from '../policies/sign-in-policy.ts';
-import type { SignInAttempt } from '../sign-in-attempts/sign-in-attempt.ts';
+import { refuseMethod } from '../policies/sign-in-policy.ts';
+import { noteRefusal } from '../sign-in-attempts/note-refusal.ts';
 import { letIn, type SignInResult } from './let-in.ts';
 
 interface Input {
@@ -24,42 +25,24 @@ interface Input {
  *   `account_banned`.
  */
 export async function signInWithPassword(platform: Platform, origin: Origin, input: Input): Promise<SignInResult> {
-  const { store, clock } = platform;
+  const { store } = platform;
   const { email } = input;
-  const refused = async (refusal: DomainError, account: Account | undefined): Promise<never> => {
-    const attempt: SignInAttempt = {
-      origin,
-      at: clock(),
-      method: 'password',
-      email,
-      accountId: account?.id ?? null,
-      refusal: refusal.code,
-    };
-    await store.attempts.append(attempt);
-    throw refusal;
-  };
-
-  if (!allowsMethod(await store.policy.get(), 'password')) return refused(new DomainError('forbidden'), undefined);
-  const account = await store.accounts.findByEmail(email);
+  let account: Account | undefined;
   try {
+    const rule = refuseMethod(await store.policy.get(), 'password');
+    if (rule !== undefined) throw new DomainError('forbidden', { rule });
+    account = await store.accounts.findByEmail(email);
     await countPasswordTry(platform, email, origin, account?.id);
-  } catch (error) {
-    if (error instanceof DomainError) return refused(error, account);
-    throw error;
-  }
-  const password = await findPassword(platform, account, input.passwords);
-  if (account === undefined || password === undefined)
-    return refused(new DomainError('authentication_failed'), account);
-  if (account.status === 'banned') return refused(new DomainError('account_banned'), account);
-  if (account.status === 'closed') return refused(new DomainError('authentication_failed'), account);
-  return store.transaction(async (stores) => {
-    await takeBackPasswordTry(stores.limits, email, networkOf(origin.ip));
-    return letIn(platform, stores, origin, {
-      account,
-      method: 'password',
-      way: 'password',
-      email,
-      hasOneTimePassword: password.isOneTime,
+    const password = await findPassword(platform, account, input.passwords);
+    if (account === undefined || password === undefined) throw await wrongPassword(platform, account);
+    if (account.status === 'banned') throw new DomainError('account_banned', { rule: 'banned' });
+    if (account.status === 'closed') throw new DomainError('authentication_failed', { rule: 'closed' });
+    const arrival = { account, email, hasOneTimePassword: password.isOneTime };
+    return await store.transaction(async (stores) => {
+      await takeBackPasswordTry(stores.limits, email, networkOf(origin.ip));
+      return letIn(platform, stores, origin, { ...arrival, method: 'password', way: 'password' });
     });
-  });
+  } catch (error) {
+    return noteRefusal(platform, { origin, method: 'password', email, accountId: account?.id ?? null }, error);
+  }
 }

@@ -1,4 +1,4 @@
-import type { SignInMethod } from '@latchkey/contract/vocabulary';
+import type { AttemptMethod } from '@latchkey/contract/vocabulary';
 import type { Page } from '../kernel/page.ts';
 import type { SignInAttempt } from './sign-in-attempt.ts';
 
@@ -8,7 +8,7 @@ export interface SignInAttemptFilter {
   /** The whole address, normalised. */
   readonly email?: string;
   readonly outcome?: 'refused' | 'signed_in';
-  readonly method?: SignInMethod;
+  readonly method?: AttemptMethod;
   readonly from?: Date;
   /** Not included. */
   readonly to?: Date;

@@ -1,4 +1,4 @@
-import type { AccountId, ErrorCode, SignInMethod, SignInRule } from '@latchkey/contract/vocabulary';
+import type { AccountId, AttemptMethod, ErrorCode, SignInRule } from '@latchkey/contract/vocabulary';
 import type { AuditDetails } from '../audit/audit-entry.ts';
 import type { Origin } from '../kernel/origin.ts';
 
@@ -6,14 +6,14 @@ import type { Origin } from '../kernel/origin.ts';
 export interface SignInAttempt {
   readonly origin: Origin;
   readonly at: Date;
-  readonly method: SignInMethod;
-  /** As typed, normalised. */
+  readonly method: AttemptMethod;
+  /** As typed, normalised; empty for a link. */
   readonly email: string;
   readonly accountId: AccountId | null;
   /** What the person was told; `null` when it succeeded. */
-  readonly refusal: ErrorCode | 'no_workspace' | null;
+  readonly refusal: ErrorCode | 'no_workspace' | 'new_password_needed' | null;
   /** What decided; `null` when it succeeded. */
-  readonly rule?: SignInRule | null;
+  readonly rule: SignInRule | null;
   /** What else helps to answer, such as the claims of an identity provider; never a secret. */
   readonly details?: AuditDetails;
 }

@@ -13,6 +13,7 @@ export interface WorkspaceFilter {
 export interface WorkspaceStore {
   add(workspace: Workspace): Promise<void>;
   find(id: WorkspaceId): Promise<Workspace | undefined>;
+  findListed(id: WorkspaceId): Promise<ListedWorkspace | undefined>;
   change(id: WorkspaceId, changes: Partial<Pick<Workspace, 'name' | 'status'>>): Promise<void>;
   /** With everybody's place in it; false when it was gone already. */
   remove(id: WorkspaceId): Promise<boolean>;

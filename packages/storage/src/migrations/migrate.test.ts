@@ -108,6 +108,31 @@ describe.each(engines)('migrating %s', (_name, newLocation) => {
     await expect(Promise.all(programs)).resolves.toHaveLength(4);
   });
 
+  test('from the first released version keeps it known that letters were never sent, and forgets what they told', async () => {
+    const location = await newLocation();
+    const older = await openEngine(location);
+    await migrate(older, MIGRATIONS.slice(0, 1));
+    await sql`insert into accounts (id, email, name, interface_language, interface_theme, timezone, status, created_at)
+      values ('a', 'ada@example.com', 'Ada', 'en-US', 'light', 'UTC', 'active', 0)`.execute(older.kysely);
+    for (const at of [1, 2])
+      await sql`insert into letters (kind, account_id, recipient, language, created_at, facts)
+        values ('password_changed', 'a', 'ada@example.com', 'en-US', ${at}, '{"ip":"192.0.2.1"}')`.execute(
+        older.kysely,
+      );
+    await older.close();
+
+    const store = await openStore(location, aSealing());
+    cleanUps.push(() => store.close());
+
+    const every = { status: undefined, kind: undefined, recipient: '' };
+    const { letters } = await store.outbox.list(every, { offset: 0, limit: 10 });
+    expect(letters).toMatchObject([
+      { id: '00000000-0000-7000-8000-000000000002', status: 'expired', to: 'ada@example.com', createdAt: new Date(2) },
+      { id: '00000000-0000-7000-8000-000000000001', status: 'expired', to: 'ada@example.com', createdAt: new Date(1) },
+    ]);
+    for (const { id } of letters) expect(await store.outbox.find(id)).toMatchObject({ facts: null });
+  });
+
   test('from the first released version keeps accounts', async () => {
     const location = await newLocation();
     const older = await openEngine(location);

@@ -78,7 +78,8 @@ describe('a new password', () => {
 
   test('is told to the owner by a letter that waits in the outbox', async () => {
     await change(ADMIN.password);
-    const [letter] = await server.context.platform.store.outbox.waiting(10);
+    const { store, clock } = server.context.platform;
+    const [letter] = await store.outbox.claimDue(clock(), 10, clock());
     expect(letter).toMatchObject({ kind: 'password_changed', to: ADMIN.email, language: 'en-US' });
   });
 

@@ -2,8 +2,15 @@ import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
 import { accountRoutes } from './account.ts';
 import { bootstrapRoutes } from './bootstrap.ts';
+import { emailChangeRoutes } from './email-change.ts';
+import { emailCodeRoutes } from './email-code.ts';
+import { forgotPasswordRoutes } from './forgot-password.ts';
+import { invitationRoutes } from './invitations.ts';
+import { memberRoutes } from './members.ts';
+import { registrationRoutes } from './registration.ts';
 import { sessionRoutes } from './session.ts';
 import { systemFeatureRoutes } from './system-features.ts';
+import { unfinishedSignInRoutes } from './unfinished-sign-in.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 /** `/console/api`: members, in Dify's wire. */
@@ -13,4 +20,11 @@ export function consoleRoutes(implement: Implement, context: ServerContext): voi
   sessionRoutes(implement, context);
   accountRoutes(implement, context);
   workspaceRoutes(implement, context);
+  emailCodeRoutes(implement, context);
+  forgotPasswordRoutes(implement, context);
+  registrationRoutes(implement, context);
+  unfinishedSignInRoutes(implement, context);
+  invitationRoutes(implement, context);
+  memberRoutes(implement, context);
+  emailChangeRoutes(implement, context);
 }

@@ -8,25 +8,23 @@ import type { Implement } from '../../http/implement.ts';
 import { isSecure } from '../../http/request-origin.ts';
 import { clearSessionCookies, sendSessionCookies } from '../../http/session-cookies.ts';
 import { passwordCandidates } from './password-candidates.ts';
-
-const NO_WORKSPACE = 'workspace not found, please contact system admin to invite you to join in a workspace';
+import { requireSetUp } from './require-set-up.ts';
+import { answerSignIn } from './sign-in-answer.ts';
 
 export function sessionRoutes(implement: Implement, context: ServerContext): void {
   const { platform } = context;
 
   implement(consoleApi.login)(async ({ body, request, reply, origin }) => {
-    await requireSetUp();
+    await requireSetUp(context);
     const result = await signInWithPassword(platform, origin, {
       email: body.email,
       passwords: passwordCandidates(body.password),
     });
-    if (result.kind === 'no_workspace') return { result: 'fail', data: NO_WORKSPACE };
-    sendSessionCookies(context, request, reply, result);
-    return { result: 'success' };
+    return answerSignIn(context, { request, reply }, result);
   });
 
   implement(consoleApi.logout)(async ({ request, reply, origin }) => {
-    await requireSetUp();
+    await requireSetUp(context);
     const session = await signedInSession(request);
     clearSessionCookies(request, reply);
     if (session === undefined) throw new DomainError('unauthorized', { message: 'Invalid Authorization token.' });
@@ -49,11 +47,6 @@ export function sessionRoutes(implement: Implement, context: ServerContext): voi
     clearSessionCookies(request, reply);
     throw refusal;
   });
-
-  async function requireSetUp(): Promise<void> {
-    if (!(await context.isSetUp()))
-      throw new DomainError(context.settings.initPassword === undefined ? 'not_setup' : 'not_init_validated');
-  }
 
   /** By the access token, or by the refresh token when that has expired. Another site cannot send either (SameSite). */
   async function signedInSession(request: FastifyRequest) {

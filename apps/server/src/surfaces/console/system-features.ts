@@ -1,5 +1,5 @@
 import { consoleApi } from '@latchkey/contract';
-import { allowsMethod } from '@latchkey/core';
+import { allowsMethod, mailSettingsOf } from '@latchkey/core';
 import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
 
@@ -10,6 +10,7 @@ const MAX_PLUGIN_PACKAGE_BYTES = 15_728_640;
 export function systemFeatureRoutes(implement: Implement, { platform }: ServerContext): void {
   implement(consoleApi.systemFeatures)(async () => {
     const policy = await platform.store.policy.get();
+    const { source } = await mailSettingsOf(platform);
     return {
       sso_enforced_for_signin: policy.sso && policy.ssoEnforced,
       sso_enforced_for_signin_protocol: policy.ssoProtocol ?? '',
@@ -21,7 +22,7 @@ export function systemFeatureRoutes(implement: Implement, { platform }: ServerCo
       enable_collaboration_mode: true,
       is_allow_register: policy.registration,
       is_allow_create_workspace: policy.personalSpaces,
-      is_email_setup: false,
+      is_email_setup: source !== 'none',
       enable_change_email: false,
       license: { status: 'none', expired_at: '', workspaces: { enabled: false, ...NO_QUOTA } },
       branding: { enabled: false, application_title: '', login_page_logo: '', workspace_logo: '', favicon: '' },

@@ -1,13 +1,8 @@
-import { type ConsoleApi, consoleApi, type EndpointResult } from '@latchkey/contract';
-import {
-  type AdmittedSession,
-  currentWorkspace,
-  DomainError,
-  type JoinedWorkspace,
-  switchWorkspace,
-} from '@latchkey/core';
+import { consoleApi } from '@latchkey/contract';
+import { type AdmittedSession, currentMembership, currentWorkspace, switchWorkspace } from '@latchkey/core';
 import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
+import { tenantInfo } from './tenant-info.ts';
 import { epochSeconds } from './wire-account.ts';
 
 export function workspaceRoutes(implement: Implement, { platform }: ServerContext): void {
@@ -37,32 +32,6 @@ export function workspaceRoutes(implement: Implement, { platform }: ServerContex
   });
 
   async function current({ account }: AdmittedSession) {
-    const joined = await platform.store.workspaces.listOf(account.id);
-    const workspace = currentWorkspace(joined, account.currentWorkspaceId);
-    if (workspace === undefined) throw new DomainError('unauthorized', { message: 'workspace is archived' });
-    return tenantInfo(workspace);
+    return tenantInfo(await currentMembership(platform.store, account));
   }
-}
-
-function tenantInfo({
-  id,
-  name,
-  status,
-  createdAt,
-  role,
-}: JoinedWorkspace): EndpointResult<ConsoleApi['currentWorkspace']> {
-  return {
-    id,
-    name,
-    plan: 'basic',
-    status,
-    created_at: epochSeconds(createdAt),
-    role,
-    in_trial: null,
-    trial_end_reason: null,
-    custom_config: null,
-    trial_credits: null,
-    trial_credits_used: null,
-    next_credit_reset_date: null,
-  };
 }

@@ -11,7 +11,28 @@ const IMMUTABLE_SECONDS = 31_536_000;
 const STATIC_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Where the console has pages; every other address that a person opens is answered with its 404. */
-const PAGES = ['/', '/setup', '/install', '/init', '/signin', '/device', '/account', '/account/*'];
+const PAGES = [
+  '/',
+  '/setup',
+  '/install',
+  '/init',
+  '/signin',
+  '/signin/*',
+  '/signup',
+  '/signup/*',
+  '/reset-password',
+  '/reset-password/*',
+  '/forgot-password',
+  '/set-password',
+  '/activate',
+  '/device',
+  '/account',
+  '/account/*',
+  '/members',
+  '/members/*',
+  '/admin',
+  '/admin/*',
+];
 
 type Respond = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
