@@ -10,8 +10,8 @@ import { withoutSecrets } from './without-secrets.ts';
 
 /** Some providers take no more connections at once. */
 const AT_ONCE = 3;
-/** Longer than a sender takes for a letter. */
-const CLAIM_SECONDS = 180;
+/** Longer than the minute a sender may take, with room for clocks that differ. */
+const CLAIM_SECONDS = 90;
 
 /** What the mail server says for good about this one letter. */
 const FINAL: ReadonlySet<MailProblem> = new Set(['recipient_refused', 'letter_refused']);

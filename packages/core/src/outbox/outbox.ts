@@ -23,7 +23,7 @@ export interface Outbox {
   /** Has a letter that failed or waits tried at once; false when there is none. Whoever has claimed it keeps it. */
   retry(id: LetterId, now: Date): Promise<boolean>;
   delete(id: LetterId): Promise<boolean>;
-  /** One page, newest first, and how many there are in all. */
+  /** One page, newest first, and how many there are in all, counted to `MOST_COUNTED`. */
   list(filter: LetterFilter, page: Page): Promise<{ readonly letters: LetterRecord[]; readonly total: number }>;
   countByStatus(): Promise<Record<LetterStatus, number>>;
   /**
@@ -36,6 +36,6 @@ export interface Outbox {
 export interface LetterFilter {
   readonly status: LetterStatus | undefined;
   readonly kind: LetterKind | undefined;
-  /** A part of the recipient's address, in lower case; empty for everybody. */
+  /** A part of the recipient's address; empty for everybody. */
   readonly recipient: string;
 }

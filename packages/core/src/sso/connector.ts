@@ -14,7 +14,11 @@ export interface SsoConnector {
    * write, and made sure that it belongs to the browser that brought the answer.
    */
   finish(connection: SsoConnection, memory: SsoMemory, answer: SsoAnswer): Promise<ProviderIdentity>;
-  /** An answer without a question: SAML started at the provider, if the connection allows it. */
+  /**
+   * An answer without a question: SAML started at the provider, if the connection allows it. It is bound to no browser,
+   * so anybody can make somebody else bring theirs: it must never be used to link an identity. Its RelayState is not
+   * looked at.
+   */
   acceptUnsolicited(connection: SsoConnection, at: SsoAddresses, answer: SsoAnswer): Promise<ProviderIdentity>;
   /** What the provider's administrator needs of us. Of a SAML connection only. */
   describe(connection: SsoConnection, at: SsoAddresses): ServiceProviderDescription;

@@ -51,6 +51,16 @@ test('subjects that look alike stay two people', () => {
   expect(new Set(['ada', 'Ada', 'ada ', 'ａda', 'a\u0064\u0061', 'adа'].map(subjectOf)).size).toBe(5);
 });
 
+test.each(['', 'a\u0000', '\ud800', 'x'.repeat(256)])(
+  '%j names nobody, for a store could not keep it apart',
+  (subject) => expect(() => mapPerson({}, rules, subject)).toThrow('no usable subject'),
+);
+
+test('groups are those that are texts', () => {
+  const { groups } = mapPerson({ groups: ['a', '', 1, null, { b: 1 }, 'c\u0000', 'd'] }, rules, 'ada');
+  expect(groups).toEqual(['a', 'd']);
+});
+
 describe('a path', () => {
   const claims = { 'https://example.com/groups': ['a'], data: { mails: [{ value: 'x' }] }, 'data.mails': 'whole' };
 

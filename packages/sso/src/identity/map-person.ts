@@ -1,5 +1,5 @@
 import { type EmailVerification, type FieldMapping, SsoRefusal } from '@latchkey/core';
-import { type Claims, readText, readTexts, readYes } from './read-field.ts';
+import { type Claims, isText, readText, readTexts, readYes } from './read-field.ts';
 
 export interface Person {
   readonly subject: string;
@@ -31,7 +31,7 @@ export function mapPerson(
 ): Person {
   const { fields, usual } = rules;
   const subject = fields.subject === null ? ownSubject : readText(claims, fields.subject);
-  if (subject === null || subject.length > MAX_SUBJECT_LENGTH) {
+  if (!isText(subject) || subject.length > MAX_SUBJECT_LENGTH) {
     const where = fields.subject === null ? '' : ` in ${fields.subject}`;
     throw new SsoRefusal('subject_missing', `no usable subject${where}`, { claims });
   }

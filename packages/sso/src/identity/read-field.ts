@@ -15,19 +15,24 @@ export function readField(claims: Claims, path: string): unknown {
   return value;
 }
 
-/** A non-empty text, or a number that JSON could carry without loss; of a list the first. */
+/** A text, or a number that JSON could carry without loss; of a list the first. */
 export function readText(claims: Claims, path: string): string | null {
   const value = readField(claims, path);
   const first: unknown = Array.isArray(value) ? value[0] : value;
-  if (typeof first === 'string') return first === '' ? null : first;
-  return Number.isSafeInteger(first) ? String(first) : null;
+  if (Number.isSafeInteger(first)) return String(first);
+  return isText(first) ? first : null;
 }
 
 /** Every text of a list, or the one text. */
 export function readTexts(claims: Claims, path: string): readonly string[] {
   const value = readField(claims, path);
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return list.filter((item) => typeof item === 'string').filter((item) => item !== '');
+  return list.filter(isText);
+}
+
+/** Not empty, and such that every store keeps it as it is: two that differ must not become one. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && !value.includes('\u0000') && value.isWellFormed();
 }
 
 /** Whether the field says yes, in one of the ways in which providers write it. */

@@ -2,7 +2,7 @@ import type { OAuth2Provider, SsoConnection, SsoQuestion, SsoRequest } from '@la
 import { SsoRefusal } from '@latchkey/core';
 import { buildAuthorizationUrl, calculatePKCECodeChallenge, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { Asking } from '../asking.ts';
-import { askable } from '../outgoing/safe-fetch.ts';
+import { askable } from '../outgoing/askable.ts';
 import { issuerOf, oauth2Configuration } from './oauth2-configuration.ts';
 
 /** Code flow with PKCE and state (RFC 6749 §4.1, RFC 7636). A provider that knows no PKCE ignores it (RFC 6749 §3.1). */

@@ -78,7 +78,7 @@ async function signIn(login: string, changes: Partial<OAuth2Provider> = {}) {
   const connection = connectionTo(changes);
   const { redirect, memory } = await connector.begin(connection, { callbackUrl: CALLBACK });
   if (redirect.kind !== 'url' || memory.protocol !== 'oauth2') throw new Error('not OAuth 2.0');
-  const answer = await walkPages(redirect.url, CALLBACK, { login, password: 'any' });
+  const answer = await walkPages(redirect, CALLBACK, { login, password: 'any' });
   const asked = new URL(redirect.url).searchParams;
   return { connection, memory, answer, asked, finish: () => connector.finish(connection, memory, answer) };
 }

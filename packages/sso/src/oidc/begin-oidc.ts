@@ -7,7 +7,7 @@ import {
   randomState,
 } from 'openid-client';
 import type { Asking } from '../asking.ts';
-import { askable } from '../outgoing/safe-fetch.ts';
+import { askable } from '../outgoing/askable.ts';
 import { oidcConfiguration } from './oidc-configuration.ts';
 import type { OidcDirectory } from './oidc-directory.ts';
 

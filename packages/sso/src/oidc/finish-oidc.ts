@@ -73,7 +73,10 @@ async function withUserInfo(
 ): Promise<Claims> {
   if (!provider.asksUserInfo || configuration.serverMetadata().userinfo_endpoint === undefined) return idToken;
   try {
-    return { ...(await fetchUserInfo(configuration, accessToken, idToken.sub)), ...idToken };
+    const { email_verified, ...userInfo } = await fetchUserInfo(configuration, accessToken, idToken.sub);
+    // It vouches for the address beside it, which may be another one than the ID token's.
+    const isAboutOurs = idToken.email === undefined || idToken.email === userInfo.email;
+    return { ...userInfo, ...(isAboutOurs ? { email_verified } : {}), ...idToken };
   } catch (error) {
     throw refusalOf(error, 'provider_answer_refused');
   }

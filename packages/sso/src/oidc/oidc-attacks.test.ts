@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { OidcMemory, OidcProvider, SsoAnswer } from '@latchkey/core';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -191,6 +192,18 @@ describe('an ID token', () => {
     expect(await refusalCodeOf(finish())).toBe('signature_missing');
   });
 
+  test('and everything else that is secret stays out of a refusal', async () => {
+    const { memory, finish } = await begin();
+    const tokens = [() => '', () => 'no token', () => provider.sign({ ...goodClaims(memory), nonce: 'other' })];
+    for (const token of tokens) {
+      provider.idToken = token;
+      const refusal = await finish().catch((error: unknown) => inspect(error, { depth: 20, showHidden: true }));
+      expect(refusal).toContain('SsoRefusal');
+      expect(refusal).not.toMatch(/an-access-token|a code|a secret|eyJ/);
+      expect(refusal).not.toContain(memory.codeVerifier);
+    }
+  });
+
   test('of an authentication weaker than required is refused', async () => {
     const requiredContexts = ['urn:two-factors'];
     expect(await receive({}, { requiredContexts })).toBe('authentication_too_weak');
@@ -281,6 +294,15 @@ describe('user-info', () => {
     provider.idToken = () => provider.sign({ ...goodClaims(memory), email: 'ada@example.com', email_verified: false });
     provider.userInfo = { sub: 'ada', email: 'owner@example.com', email_verified: true, name: 'Ada' };
     expect(await finish()).toMatchObject({ email: 'ada@example.com', emailVerified: false, name: 'Ada' });
+  });
+
+  test('vouches for its own address only', async () => {
+    const { memory, finish } = await begin({ asksUserInfo: true });
+    provider.idToken = () => provider.sign({ ...goodClaims(memory), email: 'owner@example.com' });
+    provider.userInfo = { sub: 'ada', email: 'ada@example.com', email_verified: true };
+    expect(await finish()).toMatchObject({ email: 'owner@example.com', emailVerified: false });
+    provider.userInfo = { sub: 'ada', email: 'owner@example.com', email_verified: true };
+    expect(await finish()).toMatchObject({ email: 'owner@example.com', emailVerified: true });
   });
 
   test('is not asked where the connection does not say so', async () => {

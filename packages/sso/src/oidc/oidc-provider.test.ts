@@ -65,8 +65,7 @@ const connectionTo = (changes: Partial<OidcProvider> = {}): SsoConnection => ({
 async function signIn(login: string, { connector = open(), connection = connectionTo(), request = {} } = {}) {
   const cookies: Cookies = new Map();
   const { redirect, memory } = await connector.begin(connection, { callbackUrl: CALLBACK, ...request });
-  if (redirect.kind !== 'url') throw new Error('not a redirect');
-  const answer = await walkPages(redirect.url, CALLBACK, { login, password: 'any' }, cookies);
+  const answer = await walkPages(redirect, CALLBACK, { login, password: 'any' }, cookies);
   return { connector, connection, memory, answer, cookies, finish: () => connector.finish(connection, memory, answer) };
 }
 
@@ -189,7 +188,7 @@ test('a sign-out at the provider names the person by its logout token, once', as
     const { providerSession } = await finish();
     expect(providerSession).not.toBeNull();
     const signOut = (await connector.signOutAddress(connection, SIGNED_OUT)) ?? '';
-    await walkPages(signOut, SIGNED_OUT, {}, cookies);
+    await walkPages({ kind: 'url', url: signOut }, SIGNED_OUT, {}, cookies);
     const [token = ''] = tokens;
     expect(await connector.verifyBackChannelLogout(connection, token)).toEqual({ subject: 'ada', providerSession });
     expect(await refusalCodeOf(connector.verifyBackChannelLogout(connection, token))).toBe('replayed');

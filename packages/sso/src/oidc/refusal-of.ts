@@ -9,6 +9,7 @@ import {
 
 /**
  * What went wrong inside openid-client or jose, as a refusal. Anything that is not theirs is a bug and stays what it is.
+ * The error itself is not kept as the cause: it holds the answer, with codes and tokens in it.
  *
  * @param otherwise the code for what has no code of its own.
  */
@@ -17,13 +18,13 @@ export function refusalOf(error: unknown, otherwise: SsoRefusalCode): unknown {
     if (cause instanceof SsoRefusal) return cause;
   }
   if (error instanceof AuthorizationResponseError) {
-    return new SsoRefusal('provider_refused', said(error.error, error.error_description), { cause: error });
+    return new SsoRefusal('provider_refused', said(error.error, error.error_description));
   }
   if (error instanceof ResponseBodyError) {
-    return new SsoRefusal('token_refused', said(error.error, error.error_description), { cause: error });
+    return new SsoRefusal('token_refused', said(error.error, error.error_description));
   }
   if (error instanceof WWWAuthenticateChallengeError) {
-    return new SsoRefusal('token_refused', `status ${error.status}`, { cause: error });
+    return new SsoRefusal('token_refused', `status ${error.status}`);
   }
   if (error instanceof ClientError) return ofClientError(error, otherwise);
   if (error instanceof errors.JOSEError) return ofJoseError(error, otherwise);
@@ -32,7 +33,7 @@ export function refusalOf(error: unknown, otherwise: SsoRefusalCode): unknown {
 
 function ofClientError(error: ClientError, otherwise: SsoRefusalCode): SsoRefusal {
   const detail = error.cause instanceof Error ? error.cause : error;
-  const refuse = (code: SsoRefusalCode) => new SsoRefusal(code, detail.message, { cause: error });
+  const refuse = (code: SsoRefusalCode) => new SsoRefusal(code, `${detail.message}${comparison(detail.cause)}`);
   if (error.code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return refuse('outside_validity');
   if (error.code?.endsWith('_FORBIDDEN')) return refuse('address_refused');
   if (error.code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED') {
@@ -40,6 +41,14 @@ function ofClientError(error: ClientError, otherwise: SsoRefusalCode): SsoRefusa
   }
   const rule = BY_WORDS.find(([words]) => words.test(detail.message));
   return refuse(rule?.[1] ?? otherwise);
+}
+
+/** What was expected and what came. A nonce is a secret of the sign-in. */
+function comparison(cause: unknown): string {
+  if (typeof cause !== 'object' || cause === null) return '';
+  const { claim, claims, expected } = Object.fromEntries(Object.entries(cause));
+  if (typeof claim !== 'string' || typeof claims !== 'object' || claims === null || claim === 'nonce') return '';
+  return `: ${JSON.stringify(Reflect.get(claims, claim)).slice(0, 200)} instead of ${JSON.stringify(expected)}`;
 }
 
 /** openid-client names the claim or parameter it refuses in its message only. */
@@ -55,7 +64,7 @@ const BY_WORDS: readonly (readonly [RegExp, SsoRefusalCode])[] = [
 ];
 
 function ofJoseError(error: errors.JOSEError, otherwise: SsoRefusalCode): SsoRefusal {
-  const refuse = (code: SsoRefusalCode) => new SsoRefusal(code, error.message, { cause: error });
+  const refuse = (code: SsoRefusalCode) => new SsoRefusal(code, error.message);
   if (error instanceof errors.JWTExpired) return refuse('outside_validity');
   if (error instanceof errors.JWTClaimValidationFailed) return refuse(BY_CLAIM.get(error.claim) ?? otherwise);
   if (error instanceof errors.JOSEAlgNotAllowed) return refuse('algorithm_refused');

@@ -1,6 +1,6 @@
 import type { OidcProvider } from '@latchkey/core';
 import type { Asking } from '../asking.ts';
-import { askable } from '../outgoing/safe-fetch.ts';
+import { askable } from '../outgoing/askable.ts';
 import type { OidcDirectory } from './oidc-directory.ts';
 
 /** OpenID Connect RP-Initiated Logout 1.0 §2; we keep no ID token to hint with, so the provider may ask the person. */

@@ -8,6 +8,7 @@ import { refusalOf } from './refusal-of.ts';
 /**
  * The claims of an ID token whose signature is the issuer's (OIDC Core §3.1.3.7). The algorithm is the registered one,
  * the key one that the issuer publishes: what a token says about its own key (`jwk`, `jku`, `x5u`) is not read.
+ * openid-client leaves the signature out when the token came straight from the issuer; here it is always checked.
  */
 export async function verifyIdToken(
   asking: Asking,
@@ -35,6 +36,7 @@ export async function verifyIdToken(
   if (Array.isArray(claims.aud) && claims.aud.length > 1 && claims.azp === undefined) {
     throw refuse('wrong_audience', 'the ID token has several audiences and says for none of them that it is ours');
   }
+  // Whole seconds: a token of the second in which we asked may seem to be older.
   const issuedAt = (claims.iat ?? Number.NaN) * 1000;
   const skew = provider.clockSkewSeconds * 1000;
   if (!(issuedAt <= asking.clock().getTime() + skew && issuedAt >= Date.parse(expected.startedAt) - skew - 1000)) {
@@ -42,5 +44,6 @@ export async function verifyIdToken(
   }
   const { sub } = claims;
   if (typeof sub !== 'string' || sub === '') throw refuse('subject_missing', 'the ID token has no subject');
-  return { ...claims, sub };
+  const { nonce: _, ...rest } = claims;
+  return { ...rest, sub };
 }

@@ -1,37 +1,24 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { SsoRefusal } from '@latchkey/core';
 import { afterEach, describe, expect, test } from 'vitest';
+import { refusalCodeOf } from '../testing/refusal-code-of.ts';
+import { type RunningServer, startHttp } from '../testing/start-http.ts';
 import { createSafeFetch } from './safe-fetch.ts';
 
-const stops: Array<() => void> = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
+const running: RunningServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.stop()));
 });
 
 async function listen(listener: RequestListener): Promise<number> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  stops.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  return port;
+  const server = await startHttp(listener);
+  running.push(server);
+  return server.port;
 }
 
 const outside = createSafeFetch({ allowPrivateNetworks: false, timeoutMs: 2000, maxBytes: 1000 });
 const inside = createSafeFetch({ allowPrivateNetworks: true, timeoutMs: 400, maxBytes: 1000 });
-
-async function refusalOf(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  return error instanceof SsoRefusal ? error.code : `no refusal: ${String(error)}`;
-}
 
 describe('a request to a provider', () => {
   test('reads an answer to its end', async () => {
@@ -53,13 +40,13 @@ describe('a request to a provider', () => {
     'https://[fd00:ec2::254]/',
     'https://localhost/',
   ])('never asks %s', async (url) => {
-    expect(await refusalOf(outside(url))).toBe('address_refused');
+    expect(await refusalCodeOf(outside(url))).toBe('address_refused');
   });
 
   test.each(['http://169.254.169.254/', 'http://[::ffff:169.254.169.254]/', 'http://0.0.0.0/'])(
     'never asks %s, even where private networks are allowed',
     async (url) => {
-      expect(await refusalOf(inside(url))).toBe('address_refused');
+      expect(await refusalCodeOf(inside(url))).toBe('address_refused');
     },
   );
 
@@ -71,11 +58,18 @@ describe('a request to a provider', () => {
     'javascript:1',
     'x',
   ])('never asks %s, which is not https', async (url) => {
-    expect(await refusalOf(outside(url))).toBe('address_refused');
+    expect(await refusalCodeOf(outside(url))).toBe('address_refused');
   });
 
+  test.each(['http://8.8.8.8/', 'http://[2606:4700::1111]/'])(
+    'in the clear stays inside private networks: %s is not asked',
+    async (url) => {
+      expect(await refusalCodeOf(inside(url))).toBe('address_refused');
+    },
+  );
+
   test('carries no credentials in its address', async () => {
-    expect(await refusalOf(outside('https://user:secret@example.com/'))).toBe('address_refused');
+    expect(await refusalCodeOf(outside('https://user:secret@example.com/'))).toBe('address_refused');
   });
 
   test('does not follow a redirect to an address behind the firewall', async () => {
@@ -87,25 +81,25 @@ describe('a request to a provider', () => {
     const port = await listen((_request, response) =>
       response.writeHead(302, { location: `http://127.0.0.1:${hidden}/` }).end(),
     );
-    expect(await refusalOf(inside(`http://127.0.0.1:${port}/`))).toBe('provider_answer_refused');
+    expect(await refusalCodeOf(inside(`http://127.0.0.1:${port}/`))).toBe('provider_answer_refused');
     expect(asked).toBe(0);
   });
 
   test('stops reading an answer that is larger than any honest one', async () => {
     const port = await listen((_request, response) => response.end('x'.repeat(1001)));
-    expect(await refusalOf(inside(`http://127.0.0.1:${port}/`))).toBe('provider_answer_refused');
+    expect(await refusalCodeOf(inside(`http://127.0.0.1:${port}/`))).toBe('provider_answer_refused');
   });
 
   test('stops reading a small answer that unpacks to a large one', async () => {
     const port = await listen((_request, response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(1_000_000))),
     );
-    expect(await refusalOf(inside(`http://127.0.0.1:${port}/`))).toBe('provider_answer_refused');
+    expect(await refusalCodeOf(inside(`http://127.0.0.1:${port}/`))).toBe('provider_answer_refused');
   });
 
   test('gives up on a provider that never answers', async () => {
     const port = await listen(() => undefined);
-    expect(await refusalOf(inside(`http://127.0.0.1:${port}/`))).toBe('provider_too_slow');
+    expect(await refusalCodeOf(inside(`http://127.0.0.1:${port}/`))).toBe('provider_too_slow');
   });
 
   test('gives up on a provider that sends a byte now and then', async () => {
@@ -113,10 +107,10 @@ describe('a request to a provider', () => {
       const drip = setInterval(() => response.write('x'), 50);
       response.on('close', () => clearInterval(drip));
     });
-    expect(await refusalOf(inside(`http://127.0.0.1:${port}/`))).toBe('provider_too_slow');
+    expect(await refusalCodeOf(inside(`http://127.0.0.1:${port}/`))).toBe('provider_too_slow');
   });
 
   test('says when a provider cannot be reached', async () => {
-    expect(await refusalOf(inside('http://127.0.0.1:9/'))).toBe('provider_unreachable');
+    expect(await refusalCodeOf(inside('http://127.0.0.1:9/'))).toBe('provider_unreachable');
   });
 });

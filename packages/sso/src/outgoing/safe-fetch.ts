@@ -1,5 +1,6 @@
 import { SsoRefusal } from '@latchkey/core';
 import { type Dispatcher, fetch as undiciFetch } from 'undici';
+import { askable } from './askable.ts';
 import { guardedAgent } from './guarded-agent.ts';
 import { RefusedAddress } from './refused-address.ts';
 
@@ -12,7 +13,7 @@ export interface SafeFetchOptions {
   readonly maxBytes: number;
 }
 
-export interface SafeRequest {
+interface SafeRequest {
   readonly method?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** A form; nothing else is ever sent. */
@@ -38,16 +39,6 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
       throw translate(error, address);
     }
   };
-}
-
-/** The address, if its scheme may be asked. */
-export function askable(url: string, allowPrivateNetworks: boolean): URL {
-  const address = URL.canParse(url) ? new URL(url) : undefined;
-  const isWeb = address?.protocol === 'https:' || (allowPrivateNetworks && address?.protocol === 'http:');
-  if (address === undefined || !isWeb || address.username !== '' || address.password !== '') {
-    throw new SsoRefusal('address_refused', `not a usable https address: ${url.slice(0, 200)}`);
-  }
-  return address;
 }
 
 async function ask(dispatcher: Dispatcher, url: URL, request: SafeRequest, options: SafeFetchOptions) {

@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import type { SamlProvider, SsoConnection, SsoQuestion, SsoRedirect, SsoRequest } from '@latchkey/core';
 import { SignedXml } from 'xml-crypto';
 import type { Asking } from '../asking.ts';
-import { askable } from '../outgoing/safe-fetch.ts';
+import { askable } from '../outgoing/askable.ts';
 import type { ServiceProviderKey } from '../sso-connector-options.ts';
 import { authnRequest } from './authn-request.ts';
 import { ENVELOPED, EXCLUSIVE_C14N, RSA_SHA256, SHA256 } from './names.ts';

@@ -1,5 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { generate } from 'selfsigned';
 import type { ServiceProviderKey } from '../sso-connector-options.ts';
 
 const VALID_YEARS = 20;
@@ -16,6 +15,8 @@ export async function createServiceProviderKey(commonName: string, now: Date): P
   });
   const notAfterDate = new Date(now);
   notAfterDate.setUTCFullYear(now.getUTCFullYear() + VALID_YEARS);
+  // Needed once in the life of an instance, and slow to load.
+  const { generate } = await import('selfsigned');
   const { cert } = await generate([{ name: 'commonName', value: commonName }], {
     algorithm: 'sha256',
     keyPair: { privateKey, publicKey },

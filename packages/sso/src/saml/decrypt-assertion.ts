@@ -1,3 +1,4 @@
+/// <reference path="./xml-encryption.d.ts" />
 import { SsoRefusal } from '@latchkey/core';
 import type { Element } from '@xmldom/xmldom';
 import { decrypt } from 'xml-encryption';

@@ -19,7 +19,7 @@ import { checkResponse } from './check-response.ts';
 import { decodeAnswer } from './decode-answer.ts';
 import { attributeOf } from './elements.ts';
 import { openAnswer } from './open-answer.ts';
-import { readAssertion } from './read-assertion.ts';
+import { lastingNameId, readAuthentication, readClaims } from './read-assertion.ts';
 import type { SamlExpectations } from './saml-expectations.ts';
 
 /** The answer to our request (SAML Profiles §4.1). */
@@ -61,13 +61,19 @@ async function identify(
   samlResponse: string | undefined,
 ): Promise<ProviderIdentity> {
   const { response, assertion } = await openAnswer(asking, expected.provider, decodeAnswer(samlResponse));
-  checkResponse(response, expected);
-  const usableUntil = checkAssertion(assertion, expected);
-  const { claims, subject, ...session } = readAssertion(assertion, expected);
-  const person = mapPerson(claims, { ...expected.provider, usual: USUAL_FIELDS }, subject);
-  // Last, so that only a good assertion is used up.
-  await spend(asking, connection, assertion, usableUntil);
-  return { connectionId: connection.id, ...person, claims, ...session };
+  const claims = readClaims(assertion);
+  try {
+    checkResponse(response, expected);
+    const usableUntil = checkAssertion(assertion, expected);
+    const session = readAuthentication(assertion, expected);
+    const person = mapPerson(claims, { ...expected.provider, usual: USUAL_FIELDS }, lastingNameId(claims));
+    // Last, so that only a good assertion is used up.
+    await spend(asking, connection, assertion, usableUntil);
+    return { connectionId: connection.id, ...person, claims, ...session };
+  } catch (error) {
+    if (!(error instanceof SsoRefusal)) throw error;
+    throw new SsoRefusal(error.code, error.message, { claims, cause: error.cause });
+  }
 }
 
 async function spend(asking: Asking, connection: SsoConnection, assertion: Element, usableUntil: Date): Promise<void> {

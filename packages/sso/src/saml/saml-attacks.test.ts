@@ -1,5 +1,5 @@
-import { createHmac, X509Certificate } from 'node:crypto';
-import type { SamlMemory } from '@latchkey/core';
+import { type BinaryLike, createHmac, sign as cryptoSign, X509Certificate } from 'node:crypto';
+import type { SamlMemory, SamlProvider } from '@latchkey/core';
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 import { generate } from 'selfsigned';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -27,14 +27,17 @@ beforeAll(async () => {
 });
 
 /** What becomes of an answer that an attacker made, for the person at whose sign-in it arrives. */
-async function receive(make: (memory: SamlMemory) => string | Promise<string>, allowSha1 = false): Promise<string> {
+async function receive(
+  make: (memory: SamlMemory) => string | Promise<string>,
+  { allowSha1 = false, ...changes }: Partial<SamlProvider> & { allowSha1?: boolean } = {},
+): Promise<string> {
   const connector = createSsoConnector({
     clock: () => NOW,
     replayGuard: createReplayGuard(),
     serviceProviderKeys: [ours],
     allowSha1,
   });
-  const connection = idp.connection();
+  const connection = idp.connection(changes);
   const { memory } = await connector.begin(connection, { callbackUrl: CALLBACK });
   if (memory.protocol !== 'saml') throw new Error('not SAML');
   const SAMLResponse = Buffer.from(await make(memory)).toString('base64');
@@ -81,6 +84,26 @@ function withoutOwnSignature(element: Element): Element {
 function swap(document: Document, replacement: Element): void {
   const { documentElement: root } = document;
   if (root !== null) document.replaceChild(replacement, root);
+}
+
+function signByEcdsa(xml: string, key: ServiceProviderKey, name: string): string {
+  const signer = new SignedXml({ privateKey: key.privateKey, publicCert: key.certificate, signatureAlgorithm: name });
+  signer.canonicalizationAlgorithm = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+  signer.SignatureAlgorithms[name] = class {
+    getSignature = (signed: BinaryLike) =>
+      cryptoSign('sha256', Buffer.from(String(signed)), { key: key.privateKey, dsaEncoding: 'ieee-p1363' }).toString(
+        'base64',
+      );
+    verifySignature = () => false;
+    getAlgorithmName = () => name;
+  };
+  signer.addReference({
+    xpath: "//*[local-name()='Assertion']",
+    transforms: [`${DSIG}enveloped-signature`, 'http://www.w3.org/2001/10/xml-exc-c14n#'],
+    digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
+  });
+  signer.computeSignature(xml, { location: { reference: "//*[local-name()='Assertion']", action: 'append' } });
+  return signer.getSignedXml();
 }
 
 /** The eight forms of XML signature wrapping, as known from the tool SAML Raider. */
@@ -292,7 +315,7 @@ describe('what a signature must be made of', () => {
   test('SHA-1 is refused unless the operator allows it', async () => {
     expect(await receive(sign(SHA1))).toBe('algorithm_refused');
     expect(await receive(sign({ digestAlgorithm: SHA1.digestAlgorithm }))).toBe('algorithm_refused');
-    expect(await receive(sign(SHA1), true)).toContain('granted');
+    expect(await receive(sign(SHA1), { allowSha1: true })).toContain('granted');
   });
 
   test('SHA-512 is as good as SHA-256', async () => {
@@ -305,25 +328,43 @@ describe('what a signature must be made of', () => {
     expect(code).toContain('granted');
   });
 
+  test('an EC key signs by ECDSA and by nothing else', async () => {
+    const ec = await generate([{ name: 'commonName', value: 'idp' }], { algorithm: 'sha256', keyType: 'ec' });
+    const key = { privateKey: ec.private, certificate: ec.cert };
+    const receiveAs = (name: string) =>
+      receive(
+        (memory) => {
+          const facts = idp.facts(memory, NOW);
+          return signByEcdsa(responseXml(facts, assertionXml(facts)), key, name);
+        },
+        { certificates: [ec.cert] },
+      );
+    expect(await receiveAs('http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256')).toContain('granted');
+    expect(await receiveAs('http://www.w3.org/2001/04/xmldsig-more#rsa-sha256')).toBe('signature_invalid');
+  });
+
   test('the certificate used as the secret of an HMAC is refused', async () => {
     for (const allowSha1 of [false, true]) {
-      const code = await receive((memory) => {
-        const facts = idp.facts(memory, NOW, { nameId: VICTIM });
-        const secret = new X509Certificate(theirs.certificate).publicKey.export({ type: 'spki', format: 'pem' });
-        const signer = new SignedXml({ privateKey: secret });
-        signer.enableHMAC();
-        signer.signatureAlgorithm = 'http://www.w3.org/2000/09/xmldsig#hmac-sha1';
-        signer.canonicalizationAlgorithm = 'http://www.w3.org/2001/10/xml-exc-c14n#';
-        signer.addReference({
-          xpath: "//*[local-name()='Assertion']",
-          transforms: [`${DSIG}enveloped-signature`, 'http://www.w3.org/2001/10/xml-exc-c14n#'],
-          digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
-        });
-        signer.computeSignature(responseXml(facts, assertionXml(facts)), {
-          location: { reference: "//*[local-name()='Assertion']", action: 'append' },
-        });
-        return signer.getSignedXml();
-      }, allowSha1);
+      const code = await receive(
+        (memory) => {
+          const facts = idp.facts(memory, NOW, { nameId: VICTIM });
+          const secret = new X509Certificate(theirs.certificate).publicKey.export({ type: 'spki', format: 'pem' });
+          const signer = new SignedXml({ privateKey: secret });
+          signer.enableHMAC();
+          signer.signatureAlgorithm = 'http://www.w3.org/2000/09/xmldsig#hmac-sha1';
+          signer.canonicalizationAlgorithm = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+          signer.addReference({
+            xpath: "//*[local-name()='Assertion']",
+            transforms: [`${DSIG}enveloped-signature`, 'http://www.w3.org/2001/10/xml-exc-c14n#'],
+            digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
+          });
+          signer.computeSignature(responseXml(facts, assertionXml(facts)), {
+            location: { reference: "//*[local-name()='Assertion']", action: 'append' },
+          });
+          return signer.getSignedXml();
+        },
+        { allowSha1 },
+      );
       expect(code).toBe('algorithm_refused');
     }
   });
@@ -409,15 +450,8 @@ describe('what a signature must be made of', () => {
 
   test('a certificate with a short key is trusted for nothing', async () => {
     const weak = await generate([{ name: 'commonName', value: 'weak' }], { algorithm: 'sha256', keySize: 1024 });
-    const connector = createSsoConnector({
-      clock: () => NOW,
-      replayGuard: createReplayGuard(),
-      serviceProviderKeys: [ours],
-    });
-    const connection = idp.connection({ certificates: [weak.cert] });
-    const { memory } = await connector.begin(connection, { callbackUrl: CALLBACK });
-    const answer = { SAMLResponse: Buffer.from('<x/>').toString('base64'), RelayState: memory.state };
-    expect(await refusalCodeOf(connector.finish(connection, memory, answer))).toBe('connection_incomplete');
+    const code = await receive((memory) => idp.respond(memory, NOW), { certificates: [weak.cert] });
+    expect(code).toBe('connection_incomplete');
   });
 });
 

@@ -236,6 +236,14 @@ describe('what an answer must say', () => {
     expect(await refusalCodeOf(finish(idp.respond(memory, NOW, changes)))).toBe(code);
   });
 
+  test('a refusal tells the administrator what was said and which rule refused it', async () => {
+    const { memory, finish } = await begin();
+    await expect(finish(idp.respond(memory, NOW, { audience: 'https://other.example.com' }))).rejects.toMatchObject({
+      message: `the audience is https://other.example.com, not ${CALLBACK}`,
+      claims: { NameID: 'ada@example.com', displayName: 'Ada Lovelace' },
+    });
+  });
+
   test('a response signed whole is held to the same', async () => {
     for (const [, changes, code] of REFUSED) {
       const { memory, finish } = await begin();
@@ -387,6 +395,20 @@ describe('our request', () => {
       expect(await refusalCodeOf(begin({ ssoUrl }))).toBe('address_refused');
     },
   );
+});
+
+describe('metadata by its address', () => {
+  const inspect = (url: string) => refusalCodeOf(open().inspectMetadata({ kind: 'url', url }));
+
+  test.each([
+    'https://169.254.169.254/',
+    'https://localhost/metadata',
+    'https://10.0.0.1/',
+    'file:///etc/passwd',
+    'http://idp.example.com/',
+  ])('is never fetched from %s', async (url) => {
+    expect(await inspect(url)).toBe('address_refused');
+  });
 });
 
 test('our metadata names our address, entity id and certificates', () => {

@@ -38,7 +38,7 @@ const open = (key = ours) =>
   });
 
 /** Connected by nothing but the address of its metadata. */
-async function connect(binding?: 'post') {
+async function connect(ssoBinding?: 'post') {
   const metadata = await open().inspectMetadata({ kind: 'url', url: provider.metadataUrl });
   return {
     id: connectionId(1),
@@ -46,7 +46,7 @@ async function connect(binding?: 'post') {
     provider: {
       protocol: 'saml',
       ...metadata,
-      ssoBinding: binding ?? metadata.ssoBinding,
+      ssoBinding: ssoBinding ?? metadata.ssoBinding,
       certificates: metadata.certificates.map(({ pem }) => pem),
       nameIdFormat: null,
       fields: { subject: null, email: null, name: null, groups: null },
@@ -58,11 +58,10 @@ async function connect(binding?: 'post') {
   } as const;
 }
 
-async function signIn(callbackUrl: string, forceReauthentication = false) {
-  const [connector, connection] = [open(), await connect()];
-  const { redirect, memory } = await connector.begin(connection, { callbackUrl, forceReauthentication });
-  if (redirect.kind !== 'url') throw new Error('not a redirect');
-  const answer = await walkPages(redirect.url, callbackUrl, { username: 'ada', password: 'password' });
+async function signIn(callbackUrl: string, how: { forceReauthentication?: boolean; ssoBinding?: 'post' } = {}) {
+  const [connector, connection] = [open(), await connect(how.ssoBinding)];
+  const { redirect, memory } = await connector.begin(connection, { callbackUrl, ...how });
+  const answer = await walkPages(redirect, callbackUrl, { username: 'ada', password: 'password' });
   return { connector, connection, memory, answer, finish: () => connector.finish(connection, memory, answer) };
 }
 
@@ -72,7 +71,8 @@ describe('signing in at SimpleSAMLphp', () => {
     ['encrypted', ENCRYPTED],
   ])('with a %s assertion names the person', async (how, callbackUrl) => {
     const { finish, answer } = await signIn(callbackUrl);
-    const xml = Buffer.from(answer.SAMLResponse ?? '', 'base64').toString();
+    const { SAMLResponse = '' } = answer;
+    const xml = Buffer.from(SAMLResponse, 'base64').toString();
     expect(xml.includes('EncryptedAssertion')).toBe(how === 'encrypted');
     expect(await finish()).toMatchObject({
       subject: 'ada@example.com',
@@ -84,15 +84,37 @@ describe('signing in at SimpleSAMLphp', () => {
   });
 
   test('anew tells when', async () => {
-    const { authenticatedAt } = await (await signIn(PLAIN, true)).finish();
+    const { authenticatedAt } = await (await signIn(PLAIN, { forceReauthentication: true })).finish();
     expect(Date.now() - (authenticatedAt?.getTime() ?? 0)).toBeLessThan(20_000);
   });
 
-  test('is refused there when the request is not signed by us', async () => {
-    const stranger = await createServiceProviderKey('stranger', new Date());
-    const { redirect } = await open(stranger).begin(await connect(), { callbackUrl: PLAIN });
-    if (redirect.kind !== 'url') throw new Error('not a redirect');
-    await expect(walkPages(redirect.url, PLAIN, {})).rejects.toThrow(/Unable to validate Signature|no form/);
+  test('works with a request that travels in a form', async () => {
+    expect(await (await signIn(PLAIN, { ssoBinding: 'post' })).finish()).toMatchObject({ subject: 'ada@example.com' });
+  });
+
+  test.each([undefined, 'post'] as const)(
+    'is refused there when the request is not signed by us (binding %s)',
+    async (binding) => {
+      const stranger = await createServiceProviderKey('stranger', new Date());
+      const { redirect } = await open(stranger).begin(await connect(binding), { callbackUrl: PLAIN });
+      await expect(walkPages(redirect, PLAIN, {})).rejects.toThrow(/[Ss]ignature/);
+    },
+  );
+
+  test('may start there, if the connection allows it', async () => {
+    const { provider: settings, ...connection } = await connect();
+    const start = `${provider.origin}/saml2/idp/SSOService.php?spentityid=${encodeURIComponent(PLAIN)}`;
+    const answer = await walkPages({ kind: 'url', url: start }, PLAIN, { username: 'ada', password: 'password' });
+    const accept = (allowsIdpInitiated: boolean) =>
+      refusalCodeOf(
+        open().acceptUnsolicited(
+          { ...connection, provider: { ...settings, allowsIdpInitiated } },
+          { callbackUrl: PLAIN },
+          answer,
+        ),
+      );
+    expect(await accept(false)).toBe('unsolicited_answer');
+    expect(await accept(true)).toContain('"subject":"ada@example.com"');
   });
 
   test('with an answer for another connection is refused', async () => {

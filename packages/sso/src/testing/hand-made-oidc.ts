@@ -101,6 +101,7 @@ async function answerOf(provider: HandMadeOidc, path: string): Promise<unknown> 
       keys: provider.keys.map(({ kid, publicKey }) => ({ ...publicKey.export({ format: 'jwk' }), kid, use: 'sig' })),
     };
   }
-  if (path === '/token') return { access_token: 'access', token_type: 'Bearer', id_token: await provider.idToken() };
+  if (path === '/token')
+    return { access_token: 'an-access-token', token_type: 'Bearer', id_token: await provider.idToken() };
   return path === '/userinfo' ? provider.userInfo : undefined;
 }

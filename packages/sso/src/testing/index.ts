@@ -1,3 +1,4 @@
+export { findSimpleSamlPhp } from './find-simplesamlphp.ts';
 export {
   type OAuth2ProviderSetup,
   type RunningOAuth2Provider,
@@ -9,3 +10,4 @@ export {
   type RunningOidcProvider,
   startOidcProvider,
 } from './start-oidc-provider.ts';
+export { type RunningSimpleSamlPhp, type SimpleSamlPhpSetup, startSimpleSamlPhp } from './start-simplesamlphp.ts';

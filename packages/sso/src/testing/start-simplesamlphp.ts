@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { createServiceProviderKey } from '../saml/create-service-provider-key.ts';
 import type { ServiceProviderKey } from '../sso-connector-options.ts';
 import { findSimpleSamlPhp } from './find-simplesamlphp.ts';
@@ -41,23 +42,12 @@ export async function startSimpleSamlPhp(setup: SimpleSamlPhpSetup): Promise<Run
   const { origin, port } = await freePort();
   const key = setup.key ?? (await createServiceProviderKey('SimpleSAMLphp', new Date()));
   writeSettings(folder, origin, key, setup);
-  const php = spawn(
-    'php',
-    [
-      '-d',
-      'error_reporting=E_ERROR',
-      '-S',
-      `127.0.0.1:${port}`,
-      '-t',
-      join(program, 'www'),
-      join(folder, 'router.php'),
-    ],
-    {
-      stdio: 'ignore',
-      env: { PATH: process.env.PATH, SIMPLESAMLPHP_CONFIG_DIR: folder, PHP_CLI_SERVER_WORKERS: '2' },
-      detached: true,
-    },
-  );
+  const settings = ['-d', 'error_reporting=E_ERROR', '-t', join(program, 'www')];
+  const php = spawn('php', [...settings, '-S', `127.0.0.1:${port}`, join(folder, 'router.php')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env.PATH, SIMPLESAMLPHP_CONFIG_DIR: folder, PHP_CLI_SERVER_WORKERS: '2' },
+    detached: true,
+  });
   const metadataUrl = `${origin}/saml2/idp/metadata.php`;
   const stop = async () => {
     const ended = once(php, 'exit');
@@ -69,7 +59,7 @@ export async function startSimpleSamlPhp(setup: SimpleSamlPhpSetup): Promise<Run
     rmSync(folder, { recursive: true });
   };
   try {
-    await untilAnswered(metadataUrl);
+    await untilStarted(php.stderr);
   } catch (error) {
     await stop();
     throw error;
@@ -83,14 +73,16 @@ async function freePort(): Promise<{ origin: string; port: number }> {
   return server;
 }
 
-async function untilAnswered(url: string): Promise<void> {
-  const until = Date.now() + 15_000;
-  for (;;) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) return;
-    if (Date.now() > until) throw new Error(`SimpleSAMLphp does not answer: ${await response?.text()}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+/** PHP's server says so when it listens; what it says later, about each request, is read and dropped. */
+async function untilStarted(output: Readable): Promise<void> {
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    output.on('data', (chunk) => {
+      said = `${said}${chunk}`.slice(-2000);
+      if (said.includes(' started')) resolve();
+    });
+    output.on('end', () => reject(new Error(`SimpleSAMLphp did not start: ${said}`)));
+  });
 }
 
 /** PHP reads what we write as JSON, so that nothing has to be escaped for it. */
@@ -115,6 +107,8 @@ function writeSettings(folder: string, origin: string, key: ServiceProviderKey, 
     datadir: folder,
     'logging.handler': 'file',
     'debug.validatexml': false,
+    errorreporting: false,
+    showerrors: true,
     secretsalt: 'of a test',
     'auth.adminpassword': 'of a test',
     technicalcontact_email: 'na@example.com',

@@ -1,3 +1,5 @@
+import type { SsoRedirect } from '@latchkey/core';
+
 /** What a browser remembers, by name. */
 export type Cookies = Map<string, string>;
 
@@ -8,12 +10,15 @@ export type Cookies = Map<string, string>;
  * @returns the fields of the query or form with which it comes back.
  */
 export async function walkPages(
-  url: string,
+  start: SsoRedirect,
   backUrl: string,
   form: Readonly<Record<string, string>>,
   cookies: Cookies = new Map(),
 ): Promise<Readonly<Record<string, string>>> {
-  let next: Step = { url, body: null };
+  let next: Step =
+    start.kind === 'url'
+      ? { url: start.url, body: null }
+      : { url: start.action, body: new URLSearchParams({ ...start.fields }) };
   for (let step = 0; step < 20; step += 1) {
     if (next.url.split('?')[0] === backUrl) {
       return Object.fromEntries(next.body ?? new URL(next.url).searchParams);
@@ -21,7 +26,7 @@ export async function walkPages(
     const response = await visit(next, cookies);
     const location = response.headers.get('location');
     if (location !== null) next = { url: new URL(location, next.url).href, body: null };
-    else next = submit(await response.text(), next.url, form);
+    else next = submit(await readPage(response), next.url, form);
   }
   throw new Error(`the walk never came back; it is at ${next.url}`);
 }
@@ -46,10 +51,16 @@ async function visit({ url, body }: Step, cookies: Cookies): Promise<Response> {
   return response;
 }
 
+async function readPage(response: Response): Promise<string> {
+  const page = await response.text();
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${page}`);
+  return page;
+}
+
 /** The page's form with what is hidden in it, and what the person knows of what it asks for. */
 function submit(page: string, url: string, answers: Readonly<Record<string, string>>): Step {
   const [form] = /<form[^>]*>.*?<\/form>/is.exec(page) ?? [];
-  if (form === undefined) throw new Error(`no form at ${url}: ${page.slice(0, 2000)}`);
+  if (form === undefined) throw new Error(`no form at ${url}: ${page}`);
   const body = new URLSearchParams();
   // A button may stand elsewhere on the page; the first is the one that goes on.
   const [button = ''] = /<button[^>]*\sform="[^>]*>/i.exec(page) ?? [];

@@ -106,7 +106,7 @@ export const listLetters = defineEndpoint({
   query: z
     .object({
       /** Part of the recipient's address. */
-      q: z.string().trim().toLowerCase().max(254).default(''),
+      q: z.string().max(254).default(''),
       status: z.enum(LETTER_STATUSES).optional(),
       kind: z.enum(LETTER_KINDS).optional(),
     })
