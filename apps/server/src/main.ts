@@ -5,6 +5,8 @@ import type { RunningServer } from './serve.ts';
 import { readSettings, SettingError } from './settings/settings.ts';
 
 const USAGE = `Usage: latchkey serve [--port PORT] [--host HOST] [--data-dir DIR] [--public-url URL]
+       latchkey admin create|link|lift-lock|switch-on|switch-off …
+       latchkey audit verify FILE
 
 Every setting is also an environment variable; docs/reference/configuration.md lists them.`;
 
@@ -16,6 +18,11 @@ if (command === undefined || command === 'help' || command === '--help' || comma
   console.log(USAGE);
 } else if (command === 'serve') {
   await run(args);
+} else if (command === 'admin') {
+  await runAdmin(args);
+} else if (command === 'audit') {
+  const { verifyAudit } = await import('./commands/audit-verify.ts');
+  process.exitCode = await verifyAudit(args);
 } else {
   console.error(`latchkey: there is no command "${command}".\n\n${USAGE}`);
   process.exitCode = 2;
@@ -30,6 +37,19 @@ async function run(args: readonly string[]): Promise<void> {
     stopOnSignal(server);
     announce(server);
     flushCompileCache();
+  } catch (error) {
+    console.error(`latchkey: ${explain(error)}`);
+    process.exitCode = error instanceof SettingError ? 2 : 1;
+  }
+}
+
+async function runAdmin(args: readonly string[]): Promise<void> {
+  try {
+    const { administer } = await import('./commands/admin.ts');
+    const isFlag = (arg: string) => arg.startsWith('--');
+    const firstFlag = args.findIndex(isFlag);
+    const [words, flags] = firstFlag < 0 ? [args, []] : [args.slice(0, firstFlag), args.slice(firstFlag)];
+    process.exitCode = await administer(words, readSettings(flags, process.env));
   } catch (error) {
     console.error(`latchkey: ${explain(error)}`);
     process.exitCode = error instanceof SettingError ? 2 : 1;

@@ -1,10 +1,11 @@
-import type { LetterRecord, Outbox, Sealing } from '@latchkey/core';
-import { type Kysely, sql } from 'kysely';
+import type { LetterFilter, LetterRecord, Outbox, Sealing } from '@latchkey/core';
+import type { Kysely, SelectQueryBuilder } from 'kysely';
+import { countUpTo } from './count-up-to.ts';
 import type { Database } from './database.ts';
 import type { Dialect } from './dialect.ts';
 import { msOrNull } from './epoch-ms.ts';
 import { keptLetterFrom, letterRow, recordFrom } from './letter-columns.ts';
-import { onlyRow } from './only-row.ts';
+import { containing } from './like.ts';
 import type { LetterRow, Schema } from './schema.ts';
 
 /** A notice that nobody could try to send for so long is no longer news. */
@@ -32,15 +33,11 @@ export function outbox(db: Database, sealing: Sealing): Outbox {
     },
     retry: async (id, now) => (await db.write(retry, { id, now: now.getTime() })) === 1,
     delete: async (id) => (await db.write(remove, { id })) === 1,
-    async list({ status, kind, recipient }, { offset, limit }) {
-      let found = db.kysely.selectFrom('letters');
-      if (status !== undefined) found = found.where('status', '=', status);
-      if (kind !== undefined) found = found.where('kind', '=', kind);
-      if (recipient !== '') found = found.where(sql<boolean>`recipient like ${containing(recipient)} escape '\\'`);
-      const { total } = onlyRow(await found.select((eb) => eb.fn.countAll<number>().as('total')).execute());
-      const newest = found.selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc');
-      const rows = await newest.limit(limit).offset(offset).execute();
-      return { letters: rows.map(recordFrom), total };
+    async list(filter, { offset, limit }) {
+      const found = matching(db.kysely.selectFrom('letters').selectAll(), filter);
+      const newest = found.orderBy('created_at', 'desc').orderBy('id', 'desc');
+      const rows = await db.select(newest.offset(offset).limit(limit));
+      return { letters: rows.map(recordFrom), total: await countUpTo(db, found) };
     },
     async countByStatus() {
       const counts = new Map((await db.read(countByStatus, {})).map(({ status, count }) => [status, count]));
@@ -154,6 +151,13 @@ const forgetExpired = (db: Kysely<Schema>, { now, dayAgo }: { now: number; dayAg
       ]),
     );
 
-function containing(part: string): string {
-  return `%${part.replace(/[\\%_]/g, '\\$&')}%`;
+function matching(
+  letters: SelectQueryBuilder<Schema, 'letters', LetterRow>,
+  { status, kind, recipient }: LetterFilter,
+) {
+  let found = letters;
+  if (status !== undefined) found = found.where('status', '=', status);
+  if (kind !== undefined) found = found.where('kind', '=', kind);
+  if (recipient !== '') found = found.where(containing('recipient', recipient));
+  return found;
 }

@@ -15,6 +15,6 @@ export function commonPasswords(): CommonPasswords {
 }
 
 async function load(): Promise<ReadonlySet<string>> {
-  const { dictionary } = await import('@zxcvbn-ts/language-common');
-  return new Set(dictionary['passwords-common'] ?? []);
+  const { COMMON_PASSWORDS } = await import('./common-password-list.ts');
+  return COMMON_PASSWORDS;
 }

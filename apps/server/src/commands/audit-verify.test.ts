@@ -95,11 +95,11 @@ describe('latchkey audit verify', () => {
   });
 
   test('explains itself when it is called in a wrong way or cannot read the file', async () => {
-    for (const args of [[], ['one', 'two'], ['--unknown', 'one']]) {
+    for (const args of [[], ['verify'], ['one'], ['verify', 'one', 'two'], ['verify', '--unknown', 'one']]) {
       const { code, err } = await run(args);
       expect([code, err]).toEqual([2, expect.stringContaining('Usage: latchkey audit verify')]);
     }
-    expect(await run(['/nowhere/audit.jsonl'])).toMatchObject({
+    expect(await run(['verify', '/nowhere/audit.jsonl'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('cannot be read'),
     });
@@ -139,7 +139,7 @@ async function verify(lines: readonly string[], ...flags: readonly string[]) {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'audit.jsonl');
   writeFileSync(file, lines.join('\n'));
-  return run([...flags, file]);
+  return run(['verify', ...flags, file]);
 }
 
 async function run(args: readonly string[]) {

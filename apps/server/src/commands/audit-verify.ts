@@ -9,7 +9,7 @@ Checks an export of the audit log (JSON lines): that no entry was changed, and n
 An export made with filters has gaps; --filtered checks each of its entries by itself.`;
 
 /**
- * `latchkey audit verify FILE`, without a server or a database.
+ * `latchkey audit verify FILE`, without a server or a database; the arguments are those after `audit`.
  *
  * @returns 0 when the export is intact, 1 when it is not, 2 when it was called in a wrong way.
  */
@@ -41,8 +41,10 @@ function askedFor(args: readonly string[]): { readonly file: string; readonly is
       options: { filtered: { type: 'boolean' } },
       allowPositionals: true,
     });
-    const [file, ...others] = positionals;
-    return file === undefined || others.length > 0 ? undefined : { file, isFiltered: values.filtered === true };
+    const [verb, file, ...others] = positionals;
+    return verb !== 'verify' || file === undefined || others.length > 0
+      ? undefined
+      : { file, isFiltered: values.filtered === true };
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import type { MailProblem } from '@latchkey/contract/vocabulary';
 import type { Delivery, MailSender, MailSettings, WrittenLetter } from '@latchkey/core';
 import { oneLine } from '../one-line.ts';
 import { isPlainAddress } from './plain-address.ts';
@@ -8,9 +9,7 @@ const STEP_MS = 20_000;
 /** How long it may take in all: a server that trickles its answers passes every step. */
 const ALL_MS = 50_000;
 
-/**
- * Sends letters by SMTP, each on a connection of its own. `timeLimitMs` is for tests.
- */
+/** Sends letters by SMTP, each on a connection of its own. */
 export function createSender(settings: MailSettings, timeLimitMs = ALL_MS): MailSender {
   return {
     async send(id, to, letter): Promise<Delivery> {
@@ -32,7 +31,7 @@ export function createSender(settings: MailSettings, timeLimitMs = ALL_MS): Mail
   };
 }
 
-function refused(problem: Exclude<Delivery, { kind: 'accepted' }>['problem'], response: string): Delivery {
+function refused(problem: MailProblem, response: string): Delivery {
   return { kind: 'refused', problem, response };
 }
 

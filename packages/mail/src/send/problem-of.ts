@@ -15,6 +15,7 @@ interface Failure {
 export function problemOf(error: unknown): [MailProblem, string] {
   if (!(error instanceof Error)) return ['unknown', String(error)];
   const failure: Failure = error;
+  if (failure.code === 'EABORT') return ['timeout', 'The server did not come to an end in time.'];
   const said = typeof failure.response === 'string' ? failure.response : failure.message;
   const status = typeof failure.responseCode === 'number' ? failure.responseCode : undefined;
   return [status === undefined ? withoutAnswer(failure) : withAnswer(failure, status), said];
@@ -22,7 +23,7 @@ export function problemOf(error: unknown): [MailProblem, string] {
 
 function withoutAnswer({ code, originalCode, message }: Failure): MailProblem {
   if (code === 'EDNS') return 'host_not_found';
-  if (code === 'ETIMEDOUT' || code === 'EABORT') return 'timeout';
+  if (code === 'ETIMEDOUT') return 'timeout';
   if (/certificate|ALTNAME|CERT_|SELF_SIGNED/i.test(`${originalCode} ${message}`)) return 'certificate_refused';
   if (code === 'ETLS' || /SSL|TLS/.test(`${originalCode} ${message}`)) return 'tls_failed';
   if (code === 'EAUTH' || code === 'ENOAUTH') return 'sign_in_refused';

@@ -3,6 +3,7 @@ import type { Id, WorkspaceId } from '@latchkey/contract/vocabulary';
 import { type AuditFilter, actorOf, auditLine, type ChainedEntry, type NamedEntry } from '@latchkey/core';
 import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
+import { attach } from './attachment.ts';
 import { csvLine } from './csv-line.ts';
 import { inPieces } from './in-pieces.ts';
 
@@ -19,18 +20,14 @@ export function adminAuditRoutes(implement: Implement, { platform }: ServerConte
   });
 
   implement(adminApi.exportAuditLines)(({ query, reply }) => {
-    reply.header('content-disposition', attachment('jsonl', clock()));
+    attach(reply, 'audit', 'jsonl', clock());
     return inPieces(lines(store.audit.read(filterFrom(query))));
   });
 
   implement(adminApi.exportAuditTable)(({ query, reply }) => {
-    reply.header('content-disposition', attachment('csv', clock()));
+    attach(reply, 'audit', 'csv', clock());
     return inPieces(rows(store.audit.read(filterFrom(query))));
   });
-}
-
-function attachment(extension: string, now: Date): string {
-  return `attachment; filename="latchkey-audit-${now.toISOString().slice(0, 10)}.${extension}"`;
 }
 
 type Query = EndpointInput<AdminApi['exportAuditLines']>['query'];

@@ -13,6 +13,7 @@ import {
 } from '@latchkey/core';
 import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
+import { pageAnswer, pageFrom } from './page-answer.ts';
 
 const SUCCESS = { result: 'success' } as const;
 
@@ -22,9 +23,9 @@ export function adminMailRoutes(implement: Implement, { platform }: ServerContex
 
   const mail = async () => {
     const { source, settings } = await mailSettingsOf(platform);
-    return { source, settings: settings === undefined ? null : wireSettings(settings), counts: await countLetters() };
+    const counts = await store.outbox.countByStatus();
+    return { source, settings: settings === undefined ? null : wireSettings(settings), counts };
   };
-  const countLetters = () => store.outbox.countByStatus();
 
   implement(adminApi.getMail)(mail);
 
@@ -46,19 +47,15 @@ export function adminMailRoutes(implement: Implement, { platform }: ServerContex
     return { delivered: problem === null, response: delivery.response, problem };
   });
 
-  implement(adminApi.listLetters)(async ({ query: { q, status, kind, page, limit } }) => {
-    const { letters, total } = await store.outbox.list(
-      { recipient: q, status, kind },
-      { offset: (page - 1) * limit, limit },
-    );
+  implement(adminApi.listLetters)(async ({ query }) => {
+    const { q, status, kind } = query;
+    const { letters, total } = await store.outbox.list({ recipient: q, status, kind }, pageFrom(query));
     const now = clock();
-    return {
-      data: letters.map((letter) => wireLetter(letter, now)),
-      page,
-      limit,
+    return pageAnswer(
+      query,
       total,
-      has_more: page * limit < total,
-    };
+      letters.map((letter) => wireLetter(letter, now)),
+    );
   });
 
   implement(adminApi.getLetter)(async ({ actor, origin, params }) => {

@@ -2,15 +2,15 @@ import { type AdminApi, adminApi, type EndpointInput, type EndpointResult } from
 import { DomainError, type SignInAttempt, type SignInAttemptFilter } from '@latchkey/core';
 import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
+import { pageAnswer, pageFrom } from './page-answer.ts';
 
 /** Who tried to get in, and which rule decided. */
 export function adminSignInAttemptRoutes(implement: Implement, { platform }: ServerContext): void {
   const { attempts: log } = platform.store;
 
-  implement(adminApi.listSignInAttempts)(async ({ query: { page, limit, ...query } }) => {
-    const { total, attempts } = await log.list(filterFrom(query), { offset: (page - 1) * limit, limit: limit + 1 });
-    const data = attempts.slice(0, limit).map(wireAttempt);
-    return { data, page, limit, total, has_more: attempts.length > limit };
+  implement(adminApi.listSignInAttempts)(async ({ query }) => {
+    const { total, attempts } = await log.list(filterFrom(query), pageFrom(query));
+    return pageAnswer(query, total, attempts.map(wireAttempt));
   });
 
   implement(adminApi.getSignInAttempt)(async ({ params: { reference } }) => {
@@ -20,7 +20,7 @@ export function adminSignInAttemptRoutes(implement: Implement, { platform }: Ser
   });
 }
 
-type Query = Omit<EndpointInput<AdminApi['listSignInAttempts']>['query'], 'page' | 'limit'>;
+type Query = EndpointInput<AdminApi['listSignInAttempts']>['query'];
 
 function filterFrom({ reference, email, outcome, method, from, to }: Query): SignInAttemptFilter {
   return {

@@ -11,6 +11,7 @@ export function systemFeatureRoutes(implement: Implement, { platform }: ServerCo
   implement(consoleApi.systemFeatures)(async () => {
     const policy = await platform.store.policy.get();
     const { source } = await mailSettingsOf(platform);
+    const { organisation, contact } = platform.rules;
     return {
       sso_enforced_for_signin: policy.sso && policy.ssoEnforced,
       sso_enforced_for_signin_protocol: policy.ssoProtocol ?? '',
@@ -23,9 +24,15 @@ export function systemFeatureRoutes(implement: Implement, { platform }: ServerCo
       is_allow_register: policy.registration,
       is_allow_create_workspace: policy.personalSpaces,
       is_email_setup: source !== 'none',
-      enable_change_email: false,
+      enable_change_email: true,
       license: { status: 'none', expired_at: '', workspaces: { enabled: false, ...NO_QUOTA } },
-      branding: { enabled: false, application_title: '', login_page_logo: '', workspace_logo: '', favicon: '' },
+      branding: {
+        enabled: organisation !== '',
+        application_title: organisation,
+        login_page_logo: '',
+        workspace_logo: '',
+        favicon: '',
+      },
       webapp_auth: {
         enabled: false,
         allow_sso: false,
@@ -38,6 +45,7 @@ export function systemFeatureRoutes(implement: Implement, { platform }: ServerCo
       enable_creators_platform: false,
       enable_trial_app: false,
       enable_explore_banner: false,
+      contact,
     };
   });
 

@@ -12,8 +12,8 @@ const ROLES: Readonly<Record<Role, string>> = {
 const NOT_YOU = 'If it was not you, ask for a new password now, and tell your system administrator.';
 
 function code({ validFor }: Circumstances, otherwise: string): readonly string[] {
-  const validity = validFor === undefined ? [] : [`The code works once, for ${validFor}.`];
-  return [...validity, `${otherwise} Never pass the code on: nobody at the other end needs it.`];
+  const validity = validFor === undefined ? [] : [`The code works once, for ${validFor} from when you asked for it.`];
+  return [...validity, `${otherwise} Keep the code to yourself: nobody will ask you for it.`];
 }
 
 function link({ until }: Circumstances, otherwise: string): readonly string[] {

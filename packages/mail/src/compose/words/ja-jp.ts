@@ -12,7 +12,8 @@ const ROLES: Readonly<Record<Role, string>> = {
 const NOT_YOU = '心当たりがない場合は、すぐにパスワードを再設定し、システム管理者に知らせてください。';
 
 function code({ validFor }: Circumstances, otherwise: string): readonly string[] {
-  const validity = validFor === undefined ? [] : [`コードは 1 回だけ使えます。有効期間は ${validFor}です。`];
+  const validity =
+    validFor === undefined ? [] : [`コードは 1 回だけ使えます。有効期間は、お求めになった時から ${validFor}です。`];
   return [...validity, `${otherwise}コードは誰にも教えないでください。こちらからお尋ねすることはありません。`];
 }
 

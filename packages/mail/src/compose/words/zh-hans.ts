@@ -12,7 +12,7 @@ const ROLES: Readonly<Record<Role, string>> = {
 const NOT_YOU = '如果不是您本人操作，请立即重设密码，并告知系统管理员。';
 
 function code({ validFor }: Circumstances, otherwise: string): readonly string[] {
-  const validity = validFor === undefined ? [] : [`验证码只能使用一次，有效期为 ${validFor}。`];
+  const validity = validFor === undefined ? [] : [`验证码只能使用一次，自您索取起 ${validFor}内有效。`];
   return [...validity, `${otherwise}请勿将验证码告诉任何人，我们不会向您索要。`];
 }
 
