@@ -73,6 +73,14 @@ describe('a line of an export', () => {
     expect(readAuditLine(line)?.seq).toBe(7);
   });
 
+  // What `jq -cj 'del(.hash)'` does.
+  test('gives the hashed text again when its JSON is written without the hash', () => {
+    const details = { label: 'é "quoted" \\ / \u0001 \u007f \u2028 😀', nested: { list: [1, 2.5, null] } };
+    const { hash, ...rest } = JSON.parse(auditLine(chained({ details })));
+    expect(hash).toBe(HASH);
+    expect(JSON.stringify(rest).replaceAll('\u007f', '\\u007f')).toBe(canonicalText(chained({ details })));
+  });
+
   test('is not taken for one when anything stands before, between or behind', () => {
     const line = auditLine(chained());
     const lines = [

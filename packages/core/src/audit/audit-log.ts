@@ -16,10 +16,13 @@ export interface AuditFilter {
   readonly text?: string;
 }
 
-/** An entry with the names that its ids have today; `null` for what is gone or is not an account or workspace. */
+/**
+ * An entry with what its ids are called today: the address of an account, the name of an API key or of a workspace;
+ * `null` for what is gone or is something else.
+ */
 export interface NamedEntry extends ChainedEntry {
-  readonly actorEmail: string | null;
-  readonly subjectEmail: string | null;
+  readonly actorName: string | null;
+  readonly subjectName: string | null;
   readonly workspaceName: string | null;
 }
 

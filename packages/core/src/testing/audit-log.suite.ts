@@ -247,6 +247,6 @@ function expectChain(chained: readonly ChainedEntry[]): void {
   expect(new Set(chained.map(({ hash }) => hash)).size).toBe(chained.length);
 }
 
-function namesOf({ actorEmail, subjectEmail, workspaceName }: NamedEntry): (string | null)[] {
-  return [actorEmail, subjectEmail, workspaceName];
+function namesOf({ actorName, subjectName, workspaceName }: NamedEntry): (string | null)[] {
+  return [actorName, subjectName, workspaceName];
 }
