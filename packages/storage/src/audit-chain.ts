@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type AuditEntry, type ChainedEntry, canonicalText } from '@latchkey/core';
+import { type AuditEntry, canonicalText } from '@latchkey/core';
 import type { Kysely } from 'kysely';
 import { AUDIT_COLUMNS, entryFrom, entryRow } from './audit-columns.ts';
 import type { Database } from './database.ts';
@@ -15,44 +15,46 @@ const BATCH_SIZE = 500;
  * entries, and whoever holds the head waits for nobody.
  */
 export async function chain(db: Database, entries: readonly AuditEntry[]): Promise<void> {
-  await link(db, entries, async (row) => {
-    await db.write(add, row);
-  });
+  await link(
+    db,
+    entries.map((entry) => ({ entry, write: (place) => db.write(add, { ...entryRow(entry), ...place }) })),
+  );
 }
 
 /** Chains what a program has written that did not chain: one of before an upgrade, or still running beside this one. */
 export async function chainOlder(db: Database): Promise<void> {
   while ((await db.read(unchained, {})).length > 0) {
     await db.atomically(async (transaction) => {
+      // Of several programs that find the same entries one chains them.
       await transaction.read(head, {});
       const rows = await transaction.read(unchained, {});
-      const ids = rows.map(({ id }) => id);
-      await link(transaction, rows.map(entryFrom), async ({ seq, previous_hash, hash }, index) => {
-        await transaction.write(number, { id: ids[index] ?? 0, seq, previous_hash, hash });
-      });
+      await link(
+        transaction,
+        rows.map((row) => ({
+          entry: entryFrom(row),
+          write: (place) => transaction.write(number, { id: row.id, ...place }),
+        })),
+      );
     });
   }
 }
 
-type Row = AuditEntryRow & ChainedRow;
-
-async function link(
-  db: Database,
-  entries: readonly AuditEntry[],
-  write: (row: Row, index: number) => Promise<void>,
-): Promise<void> {
-  if (entries.length === 0) return;
-  let { seq, hash } = onlyRow(await db.read(head, {}));
-  for (const [index, entry] of entries.entries()) {
-    const next = { seq: seq + 1, entry, previousHash: hash };
-    ({ seq, hash } = { seq: next.seq, hash: sha256(canonicalText(next)) });
-    await write({ ...entryRow(entry), seq, previous_hash: next.previousHash, hash }, index);
-  }
-  await db.write(moveHead, { seq, hash });
+/** An entry, and how it is written once its place in the chain is known. */
+interface Link {
+  readonly entry: AuditEntry;
+  write(place: ChainedRow): Promise<number>;
 }
 
-function sha256(text: string): ChainedEntry['hash'] {
-  return createHash('sha256').update(text).digest('hex');
+async function link(db: Database, links: readonly Link[]): Promise<void> {
+  if (links.length === 0) return;
+  let { seq, hash } = onlyRow(await db.read(head, {}));
+  for (const { entry, write } of links) {
+    const previousHash = hash;
+    seq += 1;
+    hash = createHash('sha256').update(canonicalText({ seq, entry, previousHash })).digest('hex');
+    await write({ seq, previous_hash: previousHash, hash });
+  }
+  await db.write(moveHead, { seq, hash });
 }
 
 const head = (db: Kysely<Schema>, _input: object, { hasRowLocks }: Dialect) =>
@@ -64,7 +66,7 @@ const head = (db: Kysely<Schema>, _input: object, { hasRowLocks }: Dialect) =>
 const moveHead = (db: Kysely<Schema>, { seq, hash }: { seq: number; hash: string }) =>
   db.updateTable('audit_head').set({ seq, hash });
 
-const add = (db: Kysely<Schema>, row: Row) => db.insertInto('audit_entries').values(row);
+const add = (db: Kysely<Schema>, row: AuditEntryRow & ChainedRow) => db.insertInto('audit_entries').values(row);
 
 const unchained = (db: Kysely<Schema>) =>
   db

@@ -28,7 +28,7 @@ export function conditionsOf(filter: AuditFilter): AuditConditions {
     workspaceId: filter.workspaceId ?? '',
     from: filter.from?.getTime() ?? 0,
     to: filter.to?.getTime() ?? Number.MAX_SAFE_INTEGER,
-    text: `%${literal(filter.text?.toLowerCase() ?? '')}%`,
+    text: `%${literal(filter.text ?? '')}%`,
   };
 }
 
@@ -47,15 +47,15 @@ export function matching(db: Kysely<Schema>, input: AuditConditions & AuditRange
     .where('audit_entries.seq', '<', input.below)
     .where('audit_entries.at', '>=', input.from)
     .where('audit_entries.at', '<', input.to)
-    .where(isLike(sql.ref('audit_entries.action'), input.action))
+    .where(isLike(sql.ref('audit_entries.action'), sql`${input.action}`))
     .where(anyOr(input.actorId, sql.ref('audit_entries.actor_id')))
     .where(anyOr(input.subjectId, sql.ref('audit_entries.subject_id')))
     .where(anyOr(input.workspaceId, sql.ref('audit_entries.workspace_id')))
-    .where(isLike(searched, input.text));
+    .where(isLike(searched, sql`lower(${input.text})`));
   return by === undefined ? all : all.where(sql.ref(ID_COLUMNS[by]), '=', input[by]);
 }
 
-function isLike(value: RawBuilder<unknown>, pattern: string): RawBuilder<boolean> {
+function isLike(value: RawBuilder<unknown>, pattern: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql`${value} like ${pattern} escape '\\'`;
 }
 

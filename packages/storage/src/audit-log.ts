@@ -42,16 +42,16 @@ export function auditLog(db: Database): AuditLog {
 }
 
 interface NamedRow extends AuditEntryRow, ChainedRow {
-  actor_email: string | null;
-  subject_email: string | null;
+  actor_name: string | null;
+  subject_name: string | null;
   workspace_name: string | null;
 }
 
 function namedFrom(row: NamedRow): NamedEntry {
   return {
     ...chainedFrom(row),
-    actorEmail: row.actor_email,
-    subjectEmail: row.subject_email,
+    actorName: row.actor_name,
+    subjectName: row.subject_name,
     workspaceName: row.workspace_name,
   };
 }
@@ -78,10 +78,16 @@ const newest = (by?: 'actorId' | 'subjectId' | 'workspaceId') => (db: Kysely<Sch
   matching(db, input, by)
     .leftJoin('accounts as actors', 'actors.id', 'audit_entries.actor_id')
     .leftJoin('accounts as subjects', 'subjects.id', 'audit_entries.subject_id')
+    .leftJoin('api_keys as acting_keys', 'acting_keys.id', 'audit_entries.actor_id')
+    .leftJoin('api_keys as subject_keys', 'subject_keys.id', 'audit_entries.subject_id')
     .leftJoin('workspaces', 'workspaces.id', 'audit_entries.workspace_id')
     .select(AUDIT_COLUMNS)
     .select(CHAIN_COLUMNS)
-    .select(['actors.email as actor_email', 'subjects.email as subject_email', 'workspaces.name as workspace_name'])
+    .select((eb) => [
+      eb.fn.coalesce('actors.email', 'acting_keys.name').as('actor_name'),
+      eb.fn.coalesce('subjects.email', 'subject_keys.name').as('subject_name'),
+      'workspaces.name as workspace_name',
+    ])
     .orderBy('audit_entries.seq', 'desc')
     .limit(input.limit);
 

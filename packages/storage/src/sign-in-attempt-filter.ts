@@ -33,6 +33,6 @@ export function matchingAttempts(db: Kysely<Schema>, input: AttemptConditions, b
     .where(anyOr(input.method, sql.ref('method')))
     .where(anyOr(input.reference, sql.ref('reference')))
     .where(anyOr(input.email, sql.ref('email')))
-    .where(anyOr(input.outcome, sql`case when rule is null then 'signed_in' else 'refused' end`));
+    .where(anyOr(input.outcome, sql`case when refusal is null then 'signed_in' else 'refused' end`));
   return by === undefined ? all : all.where(by, '=', input[by]);
 }

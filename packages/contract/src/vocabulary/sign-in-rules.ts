@@ -24,7 +24,6 @@ export const SIGN_IN_RULES = [
   'expired_link',
 
   // Whose account it is.
-  'pending',
   'banned',
   'closed',
   'no_workspace',

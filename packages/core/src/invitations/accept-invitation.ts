@@ -64,7 +64,7 @@ export async function acceptInvitation(
 export async function answerInvitation(
   platform: Platform,
   origin: Origin,
-  { account }: AdmittedSession,
+  { account }: Pick<AdmittedSession, 'account'>,
   { id, accepts }: { readonly id: InvitationId; readonly accepts: boolean },
 ): Promise<void> {
   const { store, clock } = platform;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allowsMethod, DEFAULT_SIGN_IN_POLICY as DEFAULTS } from './sign-in-policy.ts';
+import { allowsMethod, DEFAULT_SIGN_IN_POLICY as DEFAULTS, refuseMethod } from './sign-in-policy.ts';
 
 describe('the sign-in policy', () => {
   test('switches methods independently', () => {
@@ -17,6 +17,14 @@ describe('the sign-in policy', () => {
 
   test('does not enforce an SSO that is switched off', () => {
     expect(allowsMethod({ ...DEFAULTS, ssoEnforced: true }, 'password')).toBe(true);
+  });
+
+  test('tells a method that is off from one that SSO replaces', () => {
+    const enforced = { ...DEFAULTS, password: false, sso: true, ssoEnforced: true };
+    expect(refuseMethod(enforced, 'password')).toBe('sso_enforced');
+    expect(refuseMethod({ ...DEFAULTS, password: false }, 'password')).toBe('method_off');
+    expect(refuseMethod({ ...enforced, sso: false }, 'sso')).toBe('method_off');
+    expect(refuseMethod(enforced, 'sso')).toBeUndefined();
   });
 
   test('lets nobody in when nothing is on', () => {

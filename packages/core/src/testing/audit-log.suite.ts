@@ -186,6 +186,7 @@ export function auditLogSuite(open: OpenTestStore): void {
       expect(await found({ from: afterNoon(DAY), to: afterNoon(2 * DAY) })).toEqual([2]);
       expect(await found({ text: '2001:DB8::7' })).toEqual([3]);
       expect(await found({ text: '100% ' })).toEqual([4]);
+      expect(await found({ text: 'ÜnLIKE' })).toEqual([4]);
       expect(await found({ text: 'e_any' })).toEqual([4]);
       expect(await found({ text: 'e%any' })).toEqual([]);
     });

@@ -41,7 +41,7 @@ export const auditChain: Migration = {
         when refusal = 'no_workspace' then 'no_workspace'
         else 'other'
       end where refusal is not null`,
-    `create index sign_in_attempts_at on sign_in_attempts (at, method, rule)`,
+    `create index sign_in_attempts_at on sign_in_attempts (at, method, refusal)`,
     `create index sign_in_attempts_email on sign_in_attempts (email, at)`,
 
     `create table sign_in_days (

@@ -46,14 +46,14 @@ function filterFrom({ action, actor, subject, workspace, from, to, q }: Query): 
 }
 
 function wireEntry(named: NamedEntry): EndpointResult<AdminApi['listAuditEntries']>['data'][number] {
-  const { seq, entry, previousHash, hash, actorEmail, subjectEmail, workspaceName } = named;
+  const { seq, entry, previousHash, hash, actorName, subjectName, workspaceName } = named;
   const { at, action, actorId, subjectId, workspaceId, origin, details } = entry;
   return {
     seq,
     at: at.toISOString(),
     action,
-    actor: { kind: actorOf(entry), id: actorId, email: actorEmail },
-    subject: subjectId === undefined ? null : { id: subjectId, email: subjectEmail },
+    actor: { kind: actorOf(entry), id: actorId, name: actorName },
+    subject: subjectId === undefined ? null : { id: subjectId, name: subjectName },
     workspace: workspaceId === undefined ? null : { id: workspaceId, name: workspaceName },
     ip: origin.ip,
     user_agent: origin.userAgent,

@@ -41,7 +41,7 @@ function wireAttempt(attempt: SignInAttempt): EndpointResult<AdminApi['getSignIn
     method,
     email,
     account_id: accountId,
-    outcome: rule === null ? 'signed_in' : 'refused',
+    outcome: refusal === null ? 'signed_in' : 'refused',
     refusal,
     rule,
     details,

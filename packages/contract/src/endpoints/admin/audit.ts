@@ -28,9 +28,10 @@ const entry = z.object({
   actor: z.object({
     kind: z.enum(['account', 'administrator', 'api_key', 'operator', 'nobody']),
     id: uuid.nullable(),
-    email: z.string().nullable(),
+    /** The address of an account or the name of an API key, as it is today. */
+    name: z.string().nullable(),
   }),
-  subject: z.object({ id: uuid, email: z.string().nullable() }).nullable(),
+  subject: z.object({ id: uuid, name: z.string().nullable() }).nullable(),
   workspace: z.object({ id: uuid, name: z.string().nullable() }).nullable(),
   ip: z.string(),
   user_agent: z.string(),
@@ -46,7 +47,7 @@ export const listAuditEntries = defineEndpoint({
   method: 'GET',
   path: '/admin-api/v1/audit-log',
   summary: 'Who did what, newest first',
-  description: 'The next page is asked for with `before` set to `next`. Addresses and names are those of today.',
+  description: 'The next page is asked for with `before` set to `next`.',
   query: filters.extend({
     before: z.coerce.number().int().min(1).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

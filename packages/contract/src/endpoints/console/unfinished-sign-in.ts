@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { invitation } from '../admin/invitations.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { instant, password, success } from '../fields.ts';
+import { instant, password, success, uuid } from '../fields.ts';
 
 /**
  * A sign-in that proved who somebody is, but cannot end in a session yet. Who it belongs to is known by the cookie
@@ -22,6 +23,8 @@ export const unfinishedSignIn = defineEndpoint({
     access_request: z
       .object({ message: z.string(), created_at: instant, status: z.enum(['open', 'declined']) })
       .nullable(),
+    /** Those that wait for this person's answer. */
+    invitations: z.array(invitation),
   }),
   errors: refusals,
 });
@@ -44,6 +47,18 @@ export const replaceOneTimePassword = defineEndpoint({
   body: z.object({ new_password: password }),
   output: z.union([success, z.object({ result: z.literal('fail'), data: z.string() })]),
   errors: ['password_too_short', 'password_too_common', ...refusals],
+});
+
+export const answerInvitationWaiting = defineEndpoint({
+  ...anyone,
+  method: 'POST',
+  path: '/console/api/unfinished-sign-in/invitations/{invitation_id}/answer',
+  summary: 'Accept or decline an invitation while my sign-in waits for one',
+  description: 'Accepting ends the sign-in: it sets the session cookies.',
+  params: z.object({ invitation_id: uuid }),
+  body: z.object({ accept: z.boolean() }),
+  output: z.union([success, z.object({ result: z.literal('fail'), data: z.string() })]),
+  errors: ['invitation_not_open', ...refusals],
 });
 
 export const requestAccess = defineEndpoint({
