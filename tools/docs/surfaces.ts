@@ -1,4 +1,4 @@
-import { consoleApi, ENDPOINTS, type Endpoint, openApi, operationsApi } from '@latchkey/contract';
+import { adminApi, consoleApi, ENDPOINTS, type Endpoint, openApi, operationsApi } from '@latchkey/contract';
 
 /** One group of endpoints under a common prefix. */
 export interface Surface {
@@ -26,6 +26,13 @@ export const SURFACES: readonly Surface[] = [
     prefix: '/openapi/v1',
     about: 'For terminals: device grants (RFC 8628) and the bearer sessions they become.',
     operations: operations('terminal', openApi),
+  },
+  {
+    name: 'Administration',
+    prefix: '/admin-api/v1',
+    about:
+      'For the administration pages and for scripts with an API key (`Authorization: Bearer lka_…`). Refusals are `application/problem+json` (RFC 9457), times ISO 8601 UTC, lists pages.',
+    operations: operations('admin', adminApi),
   },
   {
     name: 'Operations',

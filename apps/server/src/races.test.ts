@@ -1,5 +1,8 @@
 import { createDatabase, type TestDatabase } from '@latchkey/tools/real/postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lastLetter } from './testing/last-letter.ts';
+import { setPolicy } from './testing/set-policy.ts';
+import { signInAdministrator } from './testing/sign-in-administrator.ts';
 import { ADMIN, startTestServer, type TestServer } from './testing/test-server.ts';
 
 /** Two replicas on one real PostgreSQL; what happens at once happens on different connections. */
@@ -135,4 +138,104 @@ test('a replica with another key does not start on the database', async () => {
   await expect(
     startTestServer({ LATCHKEY_DATABASE_URL: database.url, LATCHKEY_SECRET_KEY: 'another key than the replicas have' }),
   ).rejects.toThrow(/LATCHKEY_SECRET_KEY/);
+});
+
+describe('ways in, on two replicas at once', () => {
+  const BOB = 'bob@example.com';
+  const PASSWORD = 'marble fountain 4';
+  const code = (token: string, digits: string) => ({ email: ADMIN.email, token, code: digits });
+
+  test('a sign-in code opens one session', async () => {
+    await setUp();
+    await setPolicy(one(), { emailCode: true });
+    const asked = await one().browser().send('POST', '/console/api/email-code-login', { email: ADMIN.email });
+    const letter = await lastLetter(one(), 'sign_in_code', ADMIN.email);
+
+    const answers = await atOnce(5, (index) =>
+      replica(index)
+        .browser()
+        .send('POST', '/console/api/email-code-login/validity', code(asked.json().data, letter.code)),
+    );
+
+    expect(statuses(answers)).toEqual([200, 400, 400, 400, 400]);
+  });
+
+  test('guesses at a code never get more than its five tries, however many come at once', async () => {
+    await setUp();
+    await setPolicy(one(), { emailCode: true });
+    const asked = await one().browser().send('POST', '/console/api/email-code-login', { email: ADMIN.email });
+
+    const answers = await atOnce(30, (index) =>
+      replica(index)
+        .browser({ remoteAddress: `198.51.100.${index}` })
+        .send('POST', '/console/api/email-code-login/validity', code(asked.json().data, 'nocode')),
+    );
+
+    const codes = answers.map((answer) => answer.json().code);
+    expect(codes.filter((refusal) => refusal === 'email_code_error')).toHaveLength(5);
+    expect(codes.filter((refusal) => refusal === 'invalid_or_expired_token')).toHaveLength(25);
+  });
+
+  test('a switch that is turned off on one replica holds on the other at the next request', async () => {
+    await setUp();
+    await setPolicy(replica(0), { password: false });
+
+    expect((await replica(1).browser().signIn(ADMIN.email, ADMIN.password)).json().code).toBe('forbidden');
+  });
+
+  test('an address is registered once, and no half-made account stays', async () => {
+    await setUp();
+    await setPolicy(one(), { registration: true, personalSpaces: true });
+    const prove = async (server: TestServer): Promise<string> => {
+      const { data: token } = (
+        await server.browser().send('POST', '/console/api/email-register/send-email', { email: BOB })
+      ).json();
+      const { code: digits } = await lastLetter(server, 'registration_code', BOB);
+      const typed = { email: BOB, code: digits, token };
+      return (await server.browser().send('POST', '/console/api/email-register/validity', typed)).json().token;
+    };
+    const token = await prove(one());
+
+    const answers = await atOnce(6, (index) =>
+      replica(index)
+        .browser()
+        .send('POST', '/console/api/email-register', { token, new_password: PASSWORD, password_confirm: PASSWORD }),
+    );
+
+    expect(statuses(answers)).toEqual([200, 400, 400, 400, 400, 400]);
+    const { store } = one().context.platform;
+    const bob = await store.accounts.findByEmail(BOB);
+    expect(bob && (await store.workspaces.listOf(bob.id))).toHaveLength(1);
+  });
+
+  test('one of two administrators who ban each other is left', async () => {
+    await setUp();
+    const ann = await signInAdministrator(one());
+    const made = await ann.send('POST', '/admin-api/v1/accounts', { email: BOB, name: 'Bob' });
+    const { store, passwordHasher, clock } = one().context.platform;
+    await store.passwords.set(made.json().id, { hash: await passwordHasher.hash(PASSWORD), isOneTime: false }, clock());
+    await ann.send('POST', '/admin-api/v1/administrators', { email: BOB });
+    const bob = await signInAdministrator(replica(1), { email: BOB, password: PASSWORD });
+    const { account_id } = (await ann.send('GET', '/admin-api/v1/session')).json();
+
+    const answers = await Promise.all([
+      ann.send('POST', `/admin-api/v1/accounts/${made.json().id}/ban`),
+      bob.send('POST', `/admin-api/v1/accounts/${account_id}/ban`),
+    ]);
+
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+    const left = (await store.administrators.list()).filter(({ account }) => account.status === 'active');
+    expect(left).toHaveLength(1);
+  });
+
+  test('settings of one replica reach the other when it looks again', async () => {
+    await setUp();
+    const ann = await signInAdministrator(one());
+    await ann.send('PATCH', '/admin-api/v1/settings', { organisation: 'Analytical Engines', version: 0 });
+
+    await replica(1).context.rules.refresh();
+
+    const features = (await replica(1).browser().send('GET', '/console/api/system-features')).json();
+    expect(features.branding.application_title).toBe('Analytical Engines');
+  });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type AuditDetails, type ChainedEntry, canonicalText, FIRST_PREVIOUS_HASH, type Store } from '@latchkey/core';
 import { anAccount, aSealing } from '@latchkey/core/testing';
 import { createDatabase } from '@latchkey/tools/real/postgres';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from './index.ts';
@@ -52,6 +53,20 @@ describe.each(engines)('the audit chain on %s', (_name, replicaCount, newLocatio
     const chained = await readAll(replicas[0]);
     expect(chained).toHaveLength(replicaCount * 40 * 2);
     expectIntact(chained);
+  });
+
+  test('gives every entry back as it was hashed, whatever it says', async () => {
+    const store = await open(await newLocation());
+    const details = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue({ stringUnit: 'grapheme' }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(details, { maxLength: 5 }), async (written) => {
+        await store.transaction(async ({ audit }) => {
+          for (const each of written) await audit.append(anEntry(JSON.parse(JSON.stringify(each))));
+        });
+        expectIntact(await readAll(store));
+      }),
+      { numRuns: 30 },
+    );
   });
 
   test('takes in the entries of before it, in their order, and those of an older program that still runs', async () => {
