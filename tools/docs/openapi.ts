@@ -1,5 +1,6 @@
 import type { Caller, Endpoint } from '@latchkey/contract';
 import packageJson from '../../package.json' with { type: 'json' };
+import { mediaTypeOf } from './from-apps.ts';
 import { inputSchema, type JsonSchema, outputSchema } from './json-schema.ts';
 import { ENVELOPES, refusalsOf, type WireRefusal, wireRefusal } from './refusals.ts';
 import { type Operation, SURFACES } from './surfaces.ts';
@@ -62,10 +63,10 @@ function parametersIn(place: 'path' | 'query', { properties = {}, required = [] 
 }
 
 function responses(endpoint: Endpoint): Json {
-  const { status = 200, output, envelope } = endpoint;
+  const { status = 200, output, envelope, contentType = 'application/json' } = endpoint;
   const byStatus = Map.groupBy(refusalsOf(endpoint), (refusal) => String(refusal.status));
   return {
-    [status]: { description: 'Done.', content: json(outputSchema(output)) },
+    [status]: { description: 'Done.', content: { [contentType]: { schema: outputSchema(output) } } },
     ...Object.fromEntries([...byStatus].map(([code, refusals]) => [code, refused(endpoint, refusals)])),
     default: { ...refused(endpoint, [wireRefusal(envelope, 'internal')]), description: 'Any other refusal.' },
   };
@@ -76,7 +77,7 @@ function refused({ envelope }: Endpoint, refusals: readonly WireRefusal[]): Json
   const examples = refusals.map(({ code }) => [code, { $ref: `#/components/examples/${envelope}.${code}` }]);
   return {
     description: refusals.map(({ code }) => `\`${code}\``).join(', '),
-    content: { 'application/json': { schema, examples: Object.fromEntries(examples) } },
+    content: { [mediaTypeOf(envelope)]: { schema, examples: Object.fromEntries(examples) } },
   };
 }
 
@@ -127,6 +128,19 @@ const SECURITY_SCHEMES = {
     name: 'X-CSRF-Token',
     description: 'The value of the CSRF cookie, with every request, GET included.',
   },
+  adminCookie: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'latchkey_admin',
+    description: 'Set by signing in to the administration; `__Host-latchkey_admin` over https.',
+  },
+  adminHeader: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Latchkey-Admin',
+    description: 'Any value, with every request that brings the cookie.',
+  },
+  adminKey: { type: 'http', scheme: 'bearer', description: 'An API key of the administration: `lka_…`.' },
   deviceBearer: { type: 'http', scheme: 'bearer', description: 'The token of a bearer session: `dfoa_…`.' },
 } as const;
 
@@ -141,4 +155,6 @@ const SECURITY: Readonly<Record<Caller, readonly Requirement[]>> = {
   ],
   console_cookie: [{ accessCookie: [], csrfCookie: [], csrfHeader: [] }],
   bearer: [{ deviceBearer: [] }],
+  administrator: [{ adminCookie: [], adminHeader: [] }, { adminKey: [] }],
+  administrator_session: [{ adminCookie: [], adminHeader: [] }],
 };

@@ -39,14 +39,14 @@ export function reference(): ReferenceSurface[] {
 }
 
 function entry(id: string, endpoint: Endpoint): ReferenceEntry {
-  const { method, path, summary, description = '', caller, status = 200, output } = endpoint;
+  const { method, path, summary, description = '', caller, scope, status = 200, output } = endpoint;
   const answers = fieldsOf(outputSchema(output));
   return {
     id,
     route: `${method} ${path}`,
     summary,
     description,
-    caller: CALLERS[caller],
+    caller: scope === undefined ? CALLERS[caller] : `${CALLERS[caller]} The key needs the scope \`${scope}\`.`,
     inputs: inputs(endpoint),
     answers: answers.map((fields, index) => ({ title: `Answer ${status}${index > 0 ? ', or' : ''}`, fields })),
     refusals: refusalsOf(endpoint),
@@ -69,4 +69,8 @@ const CALLERS: Readonly<Record<Caller, string>> = {
   console: 'A console session, by cookie or `Authorization: Bearer`, with its CSRF token in `X-CSRF-Token`.',
   console_cookie: 'A console session by cookie only, with its CSRF token in `X-CSRF-Token`.',
   bearer: 'A bearer session of an account: `Authorization: Bearer dfoa_…`.',
+  administrator:
+    'A system administrator’s session, by the cookie `latchkey_admin` with the header `X-Latchkey-Admin: 1`; or an API key.',
+  administrator_session:
+    'A system administrator’s session, by the cookie `latchkey_admin` with the header `X-Latchkey-Admin: 1`.',
 };

@@ -55,4 +55,17 @@ export const ENVELOPES: Readonly<Record<Envelope, { name: string; about: string;
       details: z.array(z.object({ type: z.string(), loc: z.array(z.string()), msg: z.string() })).optional(),
     }),
   },
+  problem: {
+    name: 'Problem',
+    about: 'The administration: RFC 9457. `reference` names the request among the logs and sign-in attempts.',
+    schema: z.object({
+      type: z.string(),
+      title: z.string(),
+      status: z.int(),
+      detail: z.string(),
+      code: z.string(),
+      reference: z.string().optional(),
+      errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    }),
+  },
 };

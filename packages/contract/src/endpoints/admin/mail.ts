@@ -30,7 +30,7 @@ const server = z.object({
 const settings = z.object({
   /** Who has set the mail server: an administrator on the page, the operator at the server, or nobody. */
   source: z.enum(['page', 'environment', 'none']),
-  settings: server.extend({ has_password: z.boolean() }).nullable(),
+  settings: server.extend({ from_address: z.string(), has_password: z.boolean() }).nullable(),
   counts: z.object({ waiting: z.int(), sent: z.int(), failed: z.int(), expired: z.int() }),
 });
 
