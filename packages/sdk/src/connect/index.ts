@@ -1,0 +1,28 @@
+export { askVersion } from './ask-version.ts';
+export { type Connected, connect } from './connect.ts';
+export { ConnectError, type ConnectErrorCode } from './connect-error.ts';
+export type { AuthMethod, ConnectOptions } from './connect-options.ts';
+export { initialize } from './initialize.ts';
+export { insecureTransport } from './insecure-transport.ts';
+export {
+  changeMemberRole,
+  type Invited,
+  inviteMembers,
+  listMembers,
+  type Member,
+  type MemberRole,
+  removeMember,
+} from './members.ts';
+export type { Profile } from './profile.ts';
+export { type SavedSession, sameServer } from './saved-session.ts';
+export { Secret } from './secret.ts';
+export type { ServerVersion } from './server-version.ts';
+export { type CallOptions, DifySession, restoreSession, type SharedSession } from './session.ts';
+export { fetchTransport, type HttpAnswer, type HttpRequest, type Transport } from './transport.ts';
+export {
+  type CurrentWorkspace,
+  currentWorkspace,
+  listWorkspaces,
+  switchWorkspace,
+  type WorkspaceSummary,
+} from './workspaces.ts';
