@@ -44,6 +44,7 @@ const REFUSED = planted({
   'packages/storage/src/planted.test.ts': ['@latchkey/mail', '@latchkey/server'],
   'packages/sdk/src/planted.ts': ['zod', 'node:https', '@latchkey/core', '../../contract/src/index.ts'],
   'packages/sdk/src/planted.test.ts': ['@latchkey/core', 'pg'],
+  'packages/sdk/src/connect/insecure-transport.ts': ['node:fs', '@latchkey/core'],
   'apps/server/src/http/planted.ts': [
     '@latchkey/storage',
     '@latchkey/core/testing',
@@ -78,6 +79,7 @@ const LET_THROUGH = planted({
   'packages/storage/src/planted.test.ts': ['@latchkey/core/testing', '@latchkey/tools/real/postgres', 'vitest'],
   'packages/sdk/src/planted.ts': ['@latchkey/contract', '@latchkey/contract/vocabulary', './wire.ts'],
   'packages/sdk/src/planted.test.ts': ['vitest', 'node:http'],
+  'packages/sdk/src/connect/insecure-transport.ts': ['node:https', './transport.ts'],
   'apps/server/src/http/planted.ts': ['@latchkey/contract', '@latchkey/core', 'fastify', 'node:http', '../wiring.ts'],
   'apps/server/src/wiring.ts': ['@latchkey/storage', '@latchkey/mail', '@latchkey/sso', '@latchkey/core'],
   'apps/server/build.ts': ['esbuild', 'node:path', './src/settings/settings.ts'],

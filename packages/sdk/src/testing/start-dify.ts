@@ -254,7 +254,7 @@ export async function startDify(generation: Generation, { https = false, fresh =
     },
   };
 
-  function route(request: IncomingMessage, response: ServerResponse, text: string): void {
+  function route(request: IncomingMessage, response: ServerResponse, text: string): unknown {
     const path = (request.url ?? '').split('?')[0]?.replace('/console/api', '') ?? '';
     const line = `${request.method} ${path}`;
     requests.push({ line, headers: request.headers, body: text });
@@ -271,7 +271,7 @@ export async function startDify(generation: Generation, { https = false, fresh =
     if (target === undefined) return refuse(response, 404, 'not_found', 'Not found.');
     if (isRole === undefined) people.splice(people.indexOf(target), 1);
     else target.role = body.role;
-    json(response, 200, { result: 'success' });
+    return json(response, 200, { result: 'success' });
   }
 
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
