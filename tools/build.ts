@@ -1,4 +1,4 @@
-// npm run build: makes the console pages, the server and difyctl. With --stale, only what its sources have outgrown.
+// npm run build: makes everything that is built. With --stale, only what its sources have outgrown.
 import { BUILDS, type Build } from './build/build.ts';
 import { hash, isFresh, markFresh } from './build/freshness.ts';
 

@@ -30,4 +30,16 @@ export const BUILDS: readonly Build[] = [
     result: 'apps/difyctl/dist/difyctl.cjs',
     sources: [...EVERYWHERE, 'apps/difyctl'],
   },
+  {
+    name: 'connect-dify',
+    make: async () => (await import('../../apps/connect-dify/build.ts')).buildConnectDify(),
+    result: 'apps/connect-dify/dist/connect-dify.cjs',
+    sources: [...EVERYWHERE, 'apps/connect-dify'],
+  },
+  {
+    name: 'browser helper',
+    make: async () => (await import('../../apps/extension/build.ts')).buildExtension(),
+    result: 'apps/extension/dist/latchkey-helper.zip',
+    sources: [...EVERYWHERE, 'apps/extension'],
+  },
 ];

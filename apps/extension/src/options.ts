@@ -46,7 +46,8 @@ async function remove(server: ServerAddress): Promise<void> {
   const left = servers.filter((other) => other !== server);
   await saveSettings({ servers: left });
   const isNeeded = left.some((other) => permissionFor(other) === permissionFor(server));
-  if (!isNeeded) await chrome.permissions.remove({ origins: [permissionFor(server)] });
+  // What came with the installation cannot be given back, and rejects.
+  if (!isNeeded) await chrome.permissions.remove({ origins: [permissionFor(server)] }).catch(() => false);
   await show();
   address.focus();
 }
