@@ -25,7 +25,7 @@ async function signIn(machine: Machine, server: Server, person = ANN): Promise<v
 
 test('two hosts and two accounts live side by side, and one is active', async () => {
   using machine = new Machine();
-  const bob = addMember(office, { name: 'Bob', email: 'bob@example.com' });
+  const bob = await addMember(office, { name: 'Bob', email: 'bob@example.com' });
   const [officeHost, labHost] = [new URL(office.address).host, new URL(lab.address).host];
   await signIn(machine, office);
   await signIn(machine, lab);

@@ -1,26 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { ANN } from './people.ts';
+import { expect } from 'vitest';
+import { administer } from './administer.ts';
+import { ANN, Visitor } from './people.ts';
 import type { Server } from './server.ts';
 
-/** Puts a second person, with Ann's password, into her workspace; there is no invitation to accept yet. */
-export function addMember({ dataDir }: Server, person: { name: string; email: string }): typeof ANN {
-  using db = new DatabaseSync(join(dataDir, 'latchkey.db'), { timeout: 5000 });
-  const id = randomUUID();
-  const ann = 'select id from accounts where email = ?';
-  db.exec('begin immediate');
-  db.prepare(
-    `insert into accounts select ?, ?, ?, avatar, interface_language, interface_theme, timezone, status,
-      current_workspace_id, null, null, created_at from accounts where email = ?`,
-  ).run(id, person.email, person.name, ANN.email);
-  db.prepare(`insert into passwords select ?, hash, changed_at from passwords where account_id = (${ann})`).run(
-    id,
-    ANN.email,
-  );
-  db.prepare(
-    `insert into memberships select workspace_id, ?, 'normal', created_at from memberships where account_id = (${ann})`,
-  ).run(id, ANN.email);
-  db.exec('commit');
-  return { ...ANN, ...person };
+/** Puts a second person into Ann's workspace, as she does in the administration; their password is hers. */
+export async function addMember(server: Server, person: { name: string; email: string }): Promise<typeof ANN> {
+  const ann = new Visitor(server.address);
+  await ann.signIn();
+  const workspace = await (await ann.post('/console/api/workspaces/current')).json();
+  const act = await administer(server);
+  const place = { workspace_id: workspace.id, role: 'normal' };
+  const { one_time_password } = await act('POST', '/accounts', { ...person, ...place });
+  const member = { ...ANN, ...person };
+  const visitor = new Visitor(server.address);
+  await visitor.signIn({ ...member, password: String(one_time_password) });
+  const chosen = { new_password: member.password };
+  expect((await visitor.post('/console/api/unfinished-sign-in/password', chosen)).status).toBe(200);
+  return member;
 }

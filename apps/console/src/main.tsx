@@ -20,8 +20,10 @@ import { createQueryClient } from './app/query-client.ts';
 import { createPages } from './app/router.ts';
 import { startSpeaking } from './preferences/language.ts';
 import { takeSetUpSecret } from './session/set-up-secret.ts';
+import { takeLinkSecrets } from './session/take-link-secrets.ts';
 
 const setUpSecret = takeSetUpSecret();
+takeLinkSecrets();
 const queryClient = createQueryClient();
 const pages = createPages({ queryClient, setUpSecret });
 await startSpeaking();

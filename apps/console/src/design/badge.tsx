@@ -1,5 +1,14 @@
 import styles from './badge.module.css';
 
-export function Badge({ children }: { readonly children: string }) {
-  return <span className={styles.badge}>{children}</span>;
+interface Props {
+  readonly tone?: 'action' | 'attention' | 'danger';
+  readonly children: string;
+}
+
+export function Badge({ tone = 'action', children }: Props) {
+  return (
+    <span className={styles.badge} data-tone={tone}>
+      {children}
+    </span>
+  );
 }

@@ -36,6 +36,7 @@ export function RoomFrame({ children }: { readonly children: (account: Account) 
           <Link to="/" activeOptions={{ exact: true }}>
             {t('frame.home')}
           </Link>
+          <Link to="/members">{t('frame.members')}</Link>
           <Link to="/account">{t('frame.account')}</Link>
         </nav>
         <button type="button" className={styles.signOut} onClick={() => leaving.mutate()} disabled={leaving.isPending}>

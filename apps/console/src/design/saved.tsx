@@ -10,7 +10,7 @@ export function Saved({ when }: { readonly when: boolean }) {
       {when ? (
         <>
           <Icon name="done" size={14} />
-          {t('account.saved')}
+          {t('frame.saved')}
         </>
       ) : null}
     </span>

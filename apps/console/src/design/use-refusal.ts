@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isSignedOut } from '../session/is-signed-out.ts';
 import { NoAnswer } from '../session/no-answer.ts';
 import { formatDuration } from './format-duration.ts';
+import { retryTime } from './retry-time.ts';
 
 export interface Refusal {
   /** Why, and when to try again. */
@@ -16,7 +17,18 @@ export interface Refusal {
 const WORDED = [
   'authentication_failed',
   'account_banned',
+  'account_not_found',
   'email_code_login_limit',
+  'email_code_error',
+  'invalid_or_expired_token',
+  'invalid_email',
+  'email_send_ip_limit',
+  'email_already_in_use',
+  'password_too_short',
+  'password_too_common',
+  'already_activate',
+  'wrong_recipient',
+  'invitation_not_open',
   'too_many_requests',
   'forbidden',
   'foreign_host',
@@ -26,10 +38,18 @@ const WORDED = [
   'account_not_initialized',
   'account_not_link_tenant',
   'current_password_incorrect',
+  'not_owner',
+  'member-not-found',
+  'role-already-assigned',
+  'invalid_account_deletion_code',
+  'last_administrator',
   'not_found',
   'internal',
   'unavailable',
 ] as const;
+
+/** From here on a wait is told by the clock too. */
+const WORTH_A_CLOCK_SECONDS = 120;
 
 /** Says why something failed, in the words of the person's language. */
 export function useRefusal(): (error: unknown) => Refusal {
@@ -40,13 +60,18 @@ export function useRefusal(): (error: unknown) => Refusal {
     const code = error.code === 'validation_error' ? 'invalid_param' : error.code;
     const worded = WORDED.find((known) => known === code);
     if (worded !== undefined) return t(`refusal.${worded}`);
+    if (code?.endsWith('_rate_limit_exceeded')) return t('refusal.manyLetters');
+    if (code?.endsWith('_limit')) return t('refusal.manyCodes');
     if (error.status === 429) return t('refusal.too_many_requests');
     return error.status >= 500 ? t('refusal.internal') : t('refusal.other', { code: code ?? error.status });
   };
 
-  const whenToRetry = ({ status, retryAfterSeconds }: WireError) => {
-    if (retryAfterSeconds === undefined) return status === 429 ? t('refusal.retryLater') : undefined;
-    return t('refusal.retryIn', { duration: formatDuration(retryAfterSeconds, i18n.language) });
+  const whenToRetry = (error: WireError) => {
+    const seconds = error.retryAfterSeconds;
+    if (seconds === undefined) return error.status === 429 ? t('refusal.retryLater') : undefined;
+    const duration = formatDuration(seconds, i18n.language);
+    if (seconds < WORTH_A_CLOCK_SECONDS) return t('refusal.retryIn', { duration });
+    return t('refusal.retryAt', { duration, time: retryTime(error, seconds, i18n.language) });
   };
 
   return (error) => {

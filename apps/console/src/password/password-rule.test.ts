@@ -15,3 +15,9 @@ test.each([
 ])('%j is refused as %s', (password, problem) => {
   expect(passwordProblem(password)).toBe(problem);
 });
+
+test('where Dify’s clients do not ask, any characters will do', () => {
+  expect(passwordProblem('correct horse', 'length')).toBeUndefined();
+  expect(passwordProblem('漢字の合言葉です', 'length')).toBeUndefined();
+  expect(passwordProblem('short', 'length')).toBe('tooShort');
+});

@@ -19,12 +19,35 @@ export const LANGUAGE_NAMES: Readonly<Record<PageLanguage, string>> = {
 
 const REMEMBERED_AS = 'latchkey:language';
 
-// One file per language, loaded when it is spoken.
-const LOCALES: Readonly<Record<PageLanguage, () => Promise<Locale>>> = {
-  'en-US': async () => (await import('../locales/en-US.ts')).enUS,
-  'zh-Hans': async () => (await import('../locales/zh-Hans.ts')).zhHans,
-  'ja-JP': async () => (await import('../locales/ja-JP.ts')).jaJP,
-};
+// One file per part and language, loaded when it is spoken.
+const LOCALES = {
+  entrance: {
+    'en-US': async () => (await import('../locales/en-US.ts')).enUS,
+    'zh-Hans': async () => (await import('../locales/zh-Hans.ts')).zhHans,
+    'ja-JP': async () => (await import('../locales/ja-JP.ts')).jaJP,
+  },
+  doors: {
+    'en-US': async () => (await import('../locales/doors/en-US.ts')).enUSDoors,
+    'zh-Hans': async () => (await import('../locales/doors/zh-Hans.ts')).zhHansDoors,
+    'ja-JP': async () => (await import('../locales/doors/ja-JP.ts')).jaJPDoors,
+  },
+  rooms: {
+    'en-US': async () => (await import('../locales/rooms/en-US.ts')).enUSRooms,
+    'zh-Hans': async () => (await import('../locales/rooms/zh-Hans.ts')).zhHansRooms,
+    'ja-JP': async () => (await import('../locales/rooms/ja-JP.ts')).jaJPRooms,
+  },
+  admin: {
+    'en-US': async () => (await import('../locales/admin.en-US.ts')).enUSAdmin,
+    'zh-Hans': async () => (await import('../locales/admin.zh-Hans.ts')).zhHansAdmin,
+    'ja-JP': async () => (await import('../locales/admin.ja-JP.ts')).jaJPAdmin,
+  },
+} as const satisfies Record<string, Readonly<Record<PageLanguage, () => Promise<object>>>>;
+
+/** A part of the words that is loaded together. */
+export type Part = keyof typeof LOCALES;
+
+const loaded = new Set<string>();
+const wanted = new Set<Part>(['entrance']);
 
 export const i18n = createInstance({
   initAsync: false,
@@ -41,11 +64,22 @@ export async function startSpeaking(): Promise<void> {
 }
 
 async function speak(language: PageLanguage): Promise<void> {
-  if (!i18n.hasResourceBundle(language, 'translation')) {
-    i18n.addResourceBundle(language, 'translation', await LOCALES[language]());
-  }
+  await Promise.all([...wanted].map((part) => load(part, language)));
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+/** Has the words of a part at hand, in the language spoken now and in every one chosen later. */
+export async function loadWords(part: Part): Promise<void> {
+  wanted.add(part);
+  await load(part, pageLanguage([i18n.language]));
+}
+
+async function load(part: Part, language: PageLanguage): Promise<void> {
+  const key = `${part} ${language}`;
+  if (loaded.has(key)) return;
+  i18n.addResourceBundle(language, 'translation', await LOCALES[part][language](), true);
+  loaded.add(key);
 }
 
 /** Speaks a language and keeps to it on the next visit. */

@@ -5,6 +5,6 @@
 export function redirectTarget(wanted: string | undefined, origin: string): string {
   if (wanted === undefined || !wanted.startsWith('/') || !URL.canParse(wanted, origin)) return '/';
   const url = new URL(wanted, origin);
-  if (url.origin !== origin || url.pathname.startsWith('//') || url.pathname === '/signin') return '/';
+  if (url.origin !== origin || url.pathname.startsWith('//') || /^\/signin(?:\/|$)/.test(url.pathname)) return '/';
   return url.pathname + url.search + url.hash;
 }

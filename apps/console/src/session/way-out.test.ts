@@ -15,6 +15,14 @@ test('whoever is signed out goes through sign-in and comes back', () => {
   expect(wayOut(refusal(401, 'no_session'), '/')).toBe('/signin');
 });
 
+test('an administrator who is signed out goes through the door of the administration', () => {
+  expect(wayOut(refusal(401, 'unauthorized'), '/admin/members?q=ann')).toBe(
+    '/admin/signin?redirect_url=%2Fadmin%2Fmembers%3Fq%3Dann',
+  );
+  expect(wayOut(refusal(401, 'unauthorized'), '/admin')).toBe('/admin/signin');
+  expect(wayOut(refusal(401, 'unauthorized'), '/administration')).toBe('/signin?redirect_url=%2Fadministration');
+});
+
 test('an instance that is not set up is set up first', () => {
   expect(wayOut(refusal(401, 'not_setup'), '/account')).toBe('/setup');
   expect(wayOut(refusal(401, 'not_init_validated'), '/signin')).toBe('/setup');

@@ -27,7 +27,11 @@ export async function createAccount(
 ): Promise<void> {
   const { id: accountId, createdAt } = account;
   if (!(await stores.accounts.add(account))) throw new DomainError('email_already_in_use');
-  if (createsPersonalSpace) await addPersonalSpace(platform, stores, account, createdAt);
+  if (createsPersonalSpace) {
+    const own = await addPersonalSpace(platform, stores, account, createdAt);
+    // Joining another one later does not take them out of it.
+    await stores.accounts.setCurrentWorkspace(accountId, own);
+  }
   const workspaceId = await defaultWorkspace(platform.rules, stores);
   if (workspaceId !== undefined) {
     await stores.workspaces.addMember({ workspaceId, accountId, role: 'normal', createdAt });

@@ -1,6 +1,7 @@
 /** The three cookies of a session, whichever family of names they came in. */
 export interface SessionCookies {
-  readonly family: '__Host-' | '';
+  /** `both`: somebody handed the tokens over, and which names the server wants shows when it sets them. */
+  readonly family: '__Host-' | '' | 'both';
   readonly access: string;
   readonly csrf: string;
   /** Missing when somebody handed over only the other two. */
@@ -26,7 +27,7 @@ export function readSetCookies(
   for (const family of ['__Host-', ''] as const) {
     const take = (name: string, before: string | undefined) => found.get(`${family}${name}`) ?? before;
     if (!['access_token', 'csrf_token', 'refresh_token'].some((name) => found.has(`${family}${name}`))) continue;
-    const before = known?.family === family ? known : undefined;
+    const before = known?.family === family || known?.family === 'both' ? known : undefined;
     const access = take('access_token', before?.access);
     const csrf = take('csrf_token', before?.csrf);
     if (!access || !csrf) return undefined;
@@ -37,7 +38,9 @@ export function readSetCookies(
 
 /** The `Cookie` header of a session. A refresh token goes only where it is asked for. */
 export function cookieHeader({ family, access, csrf, refresh }: SessionCookies, withRefresh: boolean): string {
-  const pairs = [`${family}access_token=${access}`, `${family}csrf_token=${csrf}`];
-  if (withRefresh && refresh !== undefined) pairs.push(`${family}refresh_token=${refresh}`);
+  const families = family === 'both' ? (['__Host-', ''] as const) : [family];
+  const pairs = families.flatMap((prefix) => [`${prefix}access_token=${access}`, `${prefix}csrf_token=${csrf}`]);
+  if (withRefresh && refresh !== undefined)
+    pairs.push(...families.map((prefix) => `${prefix}refresh_token=${refresh}`));
   return pairs.join('; ');
 }

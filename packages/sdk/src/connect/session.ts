@@ -44,7 +44,8 @@ const RENEW_BEFORE_MS = 60_000;
  * @example
  * ```ts
  * const { session } = await connect({ server: 'https://dify.example.com', email: 'ann@example.com', password });
- * const { apps } = await session.call('GET', '/console/api/apps', { query: { page: 1, limit: 20 } });
+ * const { data } = await session.call<{ data: unknown[] }>('GET', '/console/api/apps', { query: { page: 1 } });
+ * console.log(data.length);
  * await session.disconnect();
  * ```
  */

@@ -84,8 +84,7 @@ async function byTokens({ resolved, version, now }: SignIn): Promise<Credentials
     throw new ConnectError('csrf_token_required', 'CSRFToken is required for access token authentication');
   }
   explainTokens({ accessToken: access, csrfToken: csrf }, now());
-  const family = resolved.server.startsWith('https:') ? '__Host-' : '';
-  return { kind: 'cookies', cookies: { family, access, csrf, refresh: undefined } };
+  return { kind: 'cookies', cookies: { family: 'both', access, csrf, refresh: undefined } };
 }
 
 function credentialsFrom(answer: HttpAnswer, version: ServerVersion, by: string): Credentials {

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Heading } from '../../design/heading.tsx';
 import { RoomFrame } from '../../design/room-frame.tsx';
+import { DeletionSection } from './deletion-section.tsx';
+import { EmailSection } from './email-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { PreferencesSection } from './preferences-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
@@ -15,8 +17,10 @@ export function AccountPage() {
           <Heading title={t('account.title')} />
           <ProfileSection account={account} />
           <PreferencesSection account={account} />
+          <EmailSection account={account} />
           <PasswordSection account={account} />
           <SessionsSection timeZone={account.timezone} />
+          <DeletionSection account={account} />
         </>
       )}
     </RoomFrame>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '../../design/act-button.tsx';
+import { FieldRefusal } from '../../design/field-refusal.tsx';
 import { focusFirstProblem } from '../../design/focus-first-problem.ts';
 import { Notice } from '../../design/notice.tsx';
 import { PasswordField } from '../../design/password-field.tsx';
@@ -10,6 +11,7 @@ import { RefusalNotice } from '../../design/refusal-notice.tsx';
 import { Section } from '../../design/section.tsx';
 import { NewPasswordField } from '../../password/new-password-field.tsx';
 import { passwordProblem } from '../../password/password-rule.ts';
+import { refusedPassword } from '../../password/refused-password.ts';
 import { client } from '../../session/client.ts';
 import { type Account, profileQuery } from '../../session/profile.ts';
 import styles from './account.module.css';
@@ -41,6 +43,7 @@ export function PasswordSection({ account }: { readonly account: Account }) {
     },
   });
 
+  const refused = refusedPassword(change.error);
   const broken = passwordProblem(chosen);
   const problems = {
     current: account.is_password_set && current === '' ? t('field.passwordMissing') : undefined,
@@ -63,7 +66,7 @@ export function PasswordSection({ account }: { readonly account: Account }) {
 
   return (
     <Section title={t('account.passwordTitle')} lead={t('account.passwordLead')}>
-      {change.isError ? <RefusalNotice error={change.error} /> : null}
+      {change.isError && refused === undefined ? <RefusalNotice error={change.error} /> : null}
       {change.isSuccess ? (
         <Notice tone="done" announces={change.data}>
           <p>{t('account.passwordChanged')}</p>
@@ -87,7 +90,9 @@ export function PasswordSection({ account }: { readonly account: Account }) {
           name="chosen"
           value={chosen}
           onChange={(password) => enter({ chosen: password })}
-          error={shown.chosen}
+          error={
+            refused === undefined ? shown.chosen : <FieldRefusal error={change.error} text={t(`refusal.${refused}`)} />
+          }
         />
         <PasswordField
           label={t('account.repeatPassword')}

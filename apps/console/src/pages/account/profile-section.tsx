@@ -48,7 +48,6 @@ export function ProfileSection({ account }: { readonly account: Account }) {
           }}
           error={checked ? problem : undefined}
         />
-        <TextInput label={t('account.email')} value={account.email} readOnly />
         <div className={styles.act}>
           <ActButton type="submit" variant="outline" pending={saving.isPending}>
             {t('account.saveName')}

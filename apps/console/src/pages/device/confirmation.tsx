@@ -5,13 +5,13 @@ import { ActButton } from '../../design/act-button.tsx';
 import forms from '../../design/form.module.css';
 import { Heading } from '../../design/heading.tsx';
 import { Icon } from '../../design/icon.tsx';
+import { minutesAndSeconds } from '../../design/minutes-and-seconds.ts';
 import { RefusalNotice } from '../../design/refusal-notice.tsx';
 import { useNow } from '../../design/use-now.ts';
 import { client } from '../../session/client.ts';
 import styles from './device.module.css';
 import type { DeviceEnd } from './device-ending.tsx';
 import { codeEnd, type TerminalRequest } from './examine-code.ts';
-import { minutesAndSeconds } from './minutes-and-seconds.ts';
 import { RequestFacts } from './request-facts.tsx';
 
 interface Props {

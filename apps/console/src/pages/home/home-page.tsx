@@ -6,6 +6,7 @@ import { Heading } from '../../design/heading.tsx';
 import { Outcome } from '../../design/outcome.tsx';
 import { RoomFrame } from '../../design/room-frame.tsx';
 import { Surface } from '../../design/surface.tsx';
+import { WaitingInvitations } from './waiting-invitations.tsx';
 import { WorkspaceList } from './workspace-list.tsx';
 import { workspacesQuery } from './workspaces-query.ts';
 
@@ -22,14 +23,18 @@ export function HomePage() {
     <RoomFrame>
       {({ email, timezone }) =>
         workspaces.length === 0 ? (
-          <Surface>
-            <Outcome tone="waiting" title={t('home.emptyTitle')}>
-              <p>{t('home.emptyText', { email })}</p>
-            </Outcome>
-          </Surface>
+          <>
+            <Surface>
+              <Outcome tone="waiting" title={t('home.emptyTitle')}>
+                <p>{t('home.emptyText', { email })}</p>
+              </Outcome>
+            </Surface>
+            <WaitingInvitations timeZone={timezone} />
+          </>
         ) : (
           <>
             <Heading title={t('home.title')} lead={t('home.lead')} />
+            <WaitingInvitations timeZone={timezone} />
             {workspaces.length > READABLE ? (
               <TextInput
                 type="search"

@@ -4,12 +4,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '../../design/act-button.tsx';
+import { FieldRefusal } from '../../design/field-refusal.tsx';
 import { focusFirstProblem } from '../../design/focus-first-problem.ts';
 import forms from '../../design/form.module.css';
 import { Heading } from '../../design/heading.tsx';
 import { RefusalNotice } from '../../design/refusal-notice.tsx';
 import { NewPasswordField } from '../../password/new-password-field.tsx';
 import { passwordProblem } from '../../password/password-rule.ts';
+import { refusedPassword } from '../../password/refused-password.ts';
 import { usePreferences } from '../../preferences/use-preferences.ts';
 import { profileQuery } from '../../session/profile.ts';
 import { createFirstAccount, type FirstAccountResult } from './create-first-account.ts';
@@ -52,6 +54,7 @@ export function FirstAccountForm({ account, onChange, onSecretNeeded }: Props) {
     onSuccess: follow,
   });
 
+  const refused = refusedPassword(creation.error);
   const broken = passwordProblem(account.password);
   const problems = {
     name: name === '' ? t('field.nameMissing') : undefined,
@@ -71,7 +74,7 @@ export function FirstAccountForm({ account, onChange, onSecretNeeded }: Props) {
     <div className={forms.stack}>
       <Heading title={t('setup.title')} lead={t('setup.lead')} />
       <form className={forms.form} onSubmit={submit} noValidate>
-        {creation.isError ? <RefusalNotice error={creation.error} /> : null}
+        {creation.isError && refused === undefined ? <RefusalNotice error={creation.error} /> : null}
         <TextInput
           label={t('setup.name')}
           name="name"
@@ -98,8 +101,17 @@ export function FirstAccountForm({ account, onChange, onSecretNeeded }: Props) {
           label={t('setup.password')}
           name="password"
           value={account.password}
-          onChange={(password) => change({ password })}
-          error={shown.password}
+          onChange={(password) => {
+            change({ password });
+            creation.reset();
+          }}
+          error={
+            refused === undefined ? (
+              shown.password
+            ) : (
+              <FieldRefusal error={creation.error} text={t(`refusal.${refused}`)} />
+            )
+          }
         />
         <ActButton type="submit" fullWidth pending={creation.isPending}>
           {t('setup.submit')}

@@ -1,6 +1,6 @@
 import { WireError } from '@latchkey/sdk';
 import { TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '../../design/act-button.tsx';
@@ -8,18 +8,19 @@ import { focusFirstProblem } from '../../design/focus-first-problem.ts';
 import forms from '../../design/form.module.css';
 import { PasswordField } from '../../design/password-field.tsx';
 import { RefusalNotice } from '../../design/refusal-notice.tsx';
-import { profileQuery } from '../../session/profile.ts';
-import { type SignInResult, signIn } from '../../session/sign-in.ts';
+import { signIn } from '../../session/sign-in.ts';
+import { useFollow } from './use-follow.ts';
 
 interface Props {
-  readonly onResult: (result: SignInResult, email: string) => void;
+  readonly email: string;
+  readonly onEmail: (email: string) => void;
+  readonly redirectUrl: string | undefined;
 }
 
-export function PasswordForm({ onResult }: Props) {
+export function PasswordForm({ email, onEmail, redirectUrl }: Props) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
+  const follow = useFollow(redirectUrl);
   const emailField = useRef<HTMLInputElement>(null);
-  const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [checked, setChecked] = useState(false);
 
@@ -27,10 +28,7 @@ export function PasswordForm({ onResult }: Props) {
 
   const attempt = useMutation({
     mutationFn: () => signIn(email.trim(), password),
-    onSuccess: (result) => {
-      if (result.kind === 'signed_in') queryClient.setQueryData(profileQuery.queryKey, result.account);
-      onResult(result, email.trim());
-    },
+    onSuccess: follow,
   });
 
   const problems = {
@@ -62,7 +60,7 @@ export function PasswordForm({ onResult }: Props) {
         required
         withAsterisk={false}
         value={email}
-        onChange={(event) => setEmail(event.currentTarget.value)}
+        onChange={(event) => onEmail(event.currentTarget.value)}
         error={checked ? problems.email : undefined}
       />
       <PasswordField

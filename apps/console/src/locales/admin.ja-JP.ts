@@ -1,0 +1,12 @@
+import { attempts } from './admin/ja-JP/attempts.ts';
+import { audit } from './admin/ja-JP/audit.ts';
+import { frame } from './admin/ja-JP/frame.ts';
+import { mail } from './admin/ja-JP/mail.ts';
+import { people } from './admin/ja-JP/people.ts';
+import { places } from './admin/ja-JP/places.ts';
+import { policy } from './admin/ja-JP/policy.ts';
+import type { AdminWords } from './admin.en-US.ts';
+
+export const jaJPAdmin: AdminWords = {
+  admin: { ...frame, ...people, ...places, ...policy, ...mail, ...attempts, ...audit },
+};

@@ -1,0 +1,12 @@
+import { attempts } from './admin/zh-Hans/attempts.ts';
+import { audit } from './admin/zh-Hans/audit.ts';
+import { frame } from './admin/zh-Hans/frame.ts';
+import { mail } from './admin/zh-Hans/mail.ts';
+import { people } from './admin/zh-Hans/people.ts';
+import { places } from './admin/zh-Hans/places.ts';
+import { policy } from './admin/zh-Hans/policy.ts';
+import type { AdminWords } from './admin.en-US.ts';
+
+export const zhHansAdmin: AdminWords = {
+  admin: { ...frame, ...people, ...places, ...policy, ...mail, ...attempts, ...audit },
+};

@@ -1,0 +1,140 @@
+import type { AdminWords } from '../../admin.en-US.ts';
+
+export const attempts: Pick<AdminWords['admin'], 'attempts' | 'rule'> = {
+  attempts: {
+    title: '登录尝试',
+    lead: '谁尝试登录，哪条规则起了决定作用，以及如何处理。',
+    byReference: '有人提供了参考编号',
+    byReferenceLead: '被拒绝的人会看到参考编号。输入编号即可查看原因。',
+    lookUp: '查询',
+    email: '完整的电子邮箱',
+    outcome: '结果',
+    everyOutcome: '登录或拒绝',
+    outcomes: { signed_in: '已登录', refused: '已拒绝' },
+    method: '登录方式',
+    everyMethod: '全部方式',
+    methods: { password: '密码', email_code: '邮件验证码', sso: '单点登录', link: '命令行链接' },
+    who: '谁',
+    noAddress: '无邮箱',
+    one: '尝试 {{reference}}',
+    unknownTitle: '没有此参考编号的尝试',
+    unknownText: '请检查是否输错。尝试只保留设置中的天数；与登录无关的参考编号不在其中，审计日志中可能有。',
+    noneFoundText: '邮箱必须完整。清除筛选即可查看全部尝试。',
+    emptyTitle: '还没有人尝试过',
+    emptyText: '每次登录尝试及起决定作用的规则都会显示在这里。',
+    whatToDo: '如何处理',
+    told: '对方看到的代码',
+    toMember: '打开账号',
+    signedInText: '没有任何阻碍。',
+  },
+  rule: {
+    method_off: {
+      name: '方式已关闭',
+      means: '其使用的登录方式已在登录策略中关闭。',
+      do: '告知对方可用的方式，或开启此方式。',
+    },
+    sso_enforced: {
+      name: '强制单点登录',
+      means: '所有人都须通过身份提供商登录，因此密码和验证码被拒绝。',
+      do: '请对方使用单点登录，或取消强制。',
+    },
+    registration_off: {
+      name: '注册已关闭',
+      means: '对方想注册，但此处只有受邀者才能获得账号。',
+      do: '邀请对方，或允许用户创建账号。',
+    },
+    limit_network: {
+      name: '网络尝试过多',
+      means: '来自其网络的错误尝试过多，无论针对哪些账号。',
+      do: '等待时间结束。若许多人共用此网络，请在设置中提高限制。',
+    },
+    limit_account_network: {
+      name: '在此网络被锁定',
+      means: '来自此网络、针对此账号的错误密码或验证码过多。其他网络不受影响。',
+      do: '在账号中解除锁定，或重置密码（同样会解除锁定）。',
+    },
+    limit_account: {
+      name: '在陌生网络被锁定',
+      means: '许多错误密码来自该账号从未登录过的网络：可能有人在猜测密码。',
+      do: '所有者可从熟悉的网络登录。否则请在账号中解除锁定。',
+    },
+    limit_letters: {
+      name: '请求邮件过多',
+      means: '请求的验证码过多，暂时不再发送邮件。',
+      do: '请等待，或在“邮件”中查看邮件是否能送达。',
+    },
+    unknown_account: {
+      name: '没有此账号',
+      means: '没有人使用该邮箱。对方看到的提示与密码错误时相同。',
+      do: '检查邮箱是否输错，否则邀请对方。',
+    },
+    no_password: {
+      name: '没有密码',
+      means: '该账号通过验证码或单点登录，从未设置密码。',
+      do: '告知对方应使用的方式，或在账号中发起密码重置。',
+    },
+    wrong_password: {
+      name: '密码错误',
+      means: '账号存在，但密码不正确。',
+      do: '请对方使用“忘记密码”，或在账号中发起重置。',
+    },
+    wrong_code: {
+      name: '验证码错误',
+      means: '数字与最近一封邮件不符。只有最新的验证码有效，可尝试五次。',
+      do: '请对方重新获取，并使用最新的邮件。',
+    },
+    wrong_address: {
+      name: '验证码属于其他邮箱',
+      means: '该验证码不属于所输入的邮箱。',
+      do: '请对方用收到邮件的邮箱重新开始。',
+    },
+    expired_code: {
+      name: '验证码已过期',
+      means: '验证码已超过五分钟、已被使用或已被新的取代。',
+      do: '请对方重新获取。若邮件送达较慢，请查看“邮件”。',
+    },
+    expired_link: { name: '链接已过期', means: '链接已被使用，或已超过有效期。', do: '请生成新的链接。' },
+    pending: {
+      name: '尚未激活',
+      means: '对方已被邀请但尚未接受，因此没有密码。',
+      do: '重新发送邀请，或转交其链接。',
+    },
+    banned: { name: '账号被封禁', means: '系统管理员封禁了此账号。', do: '若已无需封禁，请在账号中解除。' },
+    closed: {
+      name: '账号已关闭',
+      means: '账号已由其所有者或系统管理员关闭。',
+      do: '已关闭的账号不会恢复。请用其他邮箱邀请此人。',
+    },
+    no_workspace: {
+      name: '没有工作空间',
+      means: '对方已证明身份，但不在任何工作空间中。',
+      do: '答复其申请，或将其加入工作空间。',
+    },
+    new_password_needed: {
+      name: '须设置新密码',
+      means: '对方用一次性密码登录，尚未设置自己的密码。',
+      do: '请对方重新登录并设置。若一次性密码遗失，请重新生成。',
+    },
+    not_administrator: {
+      name: '不是系统管理员',
+      means: '密码正确，但对方来到的是不对其开放的管理后台入口。',
+      do: '请对方前往工作空间的登录页面，或将其设为系统管理员。',
+    },
+    sso_connection_off: {
+      name: '连接已关闭',
+      means: '其使用的单点登录连接已关闭或不完整。',
+      do: '查看该连接并进行测试。',
+    },
+    sso_refused: {
+      name: '被身份提供商拒绝',
+      means: '身份提供商拒绝，或其答复不可信。下方的代码说明原因。',
+      do: '将连接与身份提供商处的设置进行比对。',
+    },
+    sso_no_account: {
+      name: '仅身份提供商认识',
+      means: '身份提供商为其担保，但此处没有账号，且首次登录时不会创建。',
+      do: '邀请对方，或允许该连接创建账号。',
+    },
+    other: { name: '其他原因', means: '这条记录早于规则的记录。', do: '请对方重试，并查询新的参考编号。' },
+  },
+};

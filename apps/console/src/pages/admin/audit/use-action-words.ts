@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import { oneOf } from '../../../admin/filters.ts';
+import { AUDIT_ACTIONS } from './audit-actions.ts';
+
+/** Tells an action in words; one that is newer than these pages by its name. */
+export function useActionWords(): (action: string) => string {
+  const { t } = useTranslation();
+  return (action) => {
+    const known = oneOf(AUDIT_ACTIONS, action);
+    return known === undefined ? action : t(`admin.action.${known}`);
+  };
+}

@@ -1,0 +1,28 @@
+import { queryOptions } from '@tanstack/react-query';
+import { adminClient } from '../../../admin/client.ts';
+import { type Attention, attention } from './attention.ts';
+
+/** What waits for an administrator, gathered from the pages where it is done. */
+export const attentionQuery = queryOptions({
+  queryKey: ['admin', 'attention'],
+  queryFn: async (): Promise<Attention[]> => {
+    const [policy, requests, mail, settings, administrators] = await Promise.all([
+      adminClient.call('GET /admin-api/v1/sign-in-policy', {}),
+      adminClient.call('GET /admin-api/v1/access-requests', { query: { limit: 1 } }),
+      adminClient.call('GET /admin-api/v1/mail', {}),
+      adminClient.call('GET /admin-api/v1/settings', {}),
+      adminClient.call('GET /admin-api/v1/administrators', {}),
+    ]);
+    return attention({
+      isAnyMethodOn: policy.email_password || policy.email_code || policy.sso,
+      accessRequests: requests.total,
+      hasMailServer: mail.source !== 'none',
+      lettersWaiting: mail.counts.waiting,
+      lettersFailed: mail.counts.failed,
+      hasPublicUrl: settings.public_url !== null,
+      administratorsWithWayIn: administrators.data.filter(
+        ({ status, has_password }) => status === 'active' && has_password,
+      ).length,
+    });
+  },
+});

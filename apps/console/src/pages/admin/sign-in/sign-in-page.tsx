@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AdminSession, adminSessionQuery, findAdminSession } from '../../../admin/admin-session.ts';
+import { administrationPath } from '../../../admin/administration-path.ts';
+import { EntranceFrame } from '../../../design/entrance-frame.tsx';
+import forms from '../../../design/form.module.css';
+import { Heading } from '../../../design/heading.tsx';
+import { Notice } from '../../../design/notice.tsx';
+import { pageMeta } from '../../../session/page-meta.ts';
+import { cookieTrouble } from '../../signin/cookie-trouble.ts';
+import { CookiesExplained } from '../../signin/cookies-explained.tsx';
+import { NewPassword } from './new-password.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+
+const route = getRouteApi('/admin/signin');
+
+type Step =
+  | { readonly kind: 'form' }
+  | { readonly kind: 'cookies_lost' }
+  /** `password` is the one-time password that has just let them in. */
+  | { readonly kind: 'new_password'; readonly session: AdminSession; readonly password: string };
+
+/** The administration's own door. */
+export function AdminSignInPage() {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  const { redirect_url } = route.useSearch();
+  const [step, setStep] = useState<Step>({ kind: 'form' });
+
+  const enter = (session: AdminSession) => {
+    queryClient.setQueryData(adminSessionQuery.queryKey, { ...session, must_change_password: false });
+    router.history.replace(administrationPath(redirect_url, location.origin));
+  };
+
+  const follow = async (password: string) => {
+    const session = await findAdminSession();
+    if (session === null) setStep({ kind: 'cookies_lost' });
+    else if (session.must_change_password) setStep({ kind: 'new_password', session, password });
+    else enter(session);
+  };
+
+  if (step.kind === 'new_password') {
+    const { session, password } = step;
+    return (
+      <EntranceFrame>
+        <NewPassword session={session} current={password} onSet={() => enter(session)} />
+      </EntranceFrame>
+    );
+  }
+  return (
+    <EntranceFrame>
+      <div className={forms.stack}>
+        <Heading title={t('admin.signIn.title')} lead={t('admin.signIn.lead')} />
+        {step.kind === 'cookies_lost' ? (
+          <Notice tone="attention" title={t('signin.cookiesTitle')} announces={step}>
+            <CookiesExplained trouble={cookieTrouble(location.protocol, pageMeta('scheme'))} />
+          </Notice>
+        ) : null}
+        <SignInForm onSignedIn={follow} />
+      </div>
+    </EntranceFrame>
+  );
+}
