@@ -9,7 +9,11 @@ interface Switches {
 }
 
 /** Switches ways in on and off, as a system administrator does. */
-export async function setSignInPolicy(server: Server, switches: Partial<Switches>): Promise<void> {
-  const act = await administer(server);
+export async function setSignInPolicy(
+  server: Server,
+  switches: Partial<Switches>,
+  administrator?: Parameters<typeof administer>[1],
+): Promise<void> {
+  const act = await administer(server, administrator);
   await act('PUT', '/sign-in-policy', { ...(await act('GET', '/sign-in-policy')), ...switches });
 }

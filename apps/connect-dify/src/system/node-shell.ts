@@ -17,10 +17,11 @@ export function nodeShell(): Shell {
 }
 
 function ask(question: string, isHidden: boolean): Promise<string> {
-  process.stderr.write(`${question}: `);
   // What is typed is echoed by readline; a hidden answer goes nowhere.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: isHidden ? nowhere : process.stderr, terminal: true });
+  // The terminal shows nothing of what is typed by now.
+  process.stderr.write(`${question}: `);
   return new Promise((resolve) => {
     lines.on('SIGINT', () => {
       process.stderr.write('\n');

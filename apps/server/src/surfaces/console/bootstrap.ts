@@ -20,16 +20,15 @@ export function bootstrapRoutes(implement: Implement, context: ServerContext): v
   });
 
   implement(consoleApi.setup)(async ({ body, request, origin }) => {
-    const isOpen = isLocalCaller(request, settings.host);
     if (isForeignHost(request, settings)) throw new DomainError('foreign_host');
     if (await context.isSetUp()) throw new DomainError('already_setup');
-    if (!isOpen && !hasProvenSecret(request)) throw new DomainError('not_init_validated');
+    if (!isOpenTo(request) && !hasProvenSecret(request)) throw new DomainError('not_init_validated');
     await setUpInstance(platform, origin, { ...body, language: body.language ?? 'en-US' });
     return { result: 'success' };
   });
 
   implement(consoleApi.getInit)(async ({ request }) => {
-    const isDone = (await context.isSetUp()) || hasProvenSecret(request) || isLocalCaller(request, settings.host);
+    const isDone = (await context.isSetUp()) || hasProvenSecret(request) || isOpenTo(request);
     return { status: isDone ? 'finished' : 'not_started' };
   });
 
@@ -53,6 +52,11 @@ export function bootstrapRoutes(implement: Implement, context: ServerContext): v
   }));
 
   implement(consoleApi.ping)(() => ({ result: 'pong' }));
+
+  /** Somebody at this machine needs no secret, unless the operator asked for one. */
+  function isOpenTo(request: FastifyRequest): boolean {
+    return settings.initPassword === undefined && isLocalCaller(request, settings.host);
+  }
 
   function hasProvenSecret(request: FastifyRequest): boolean {
     return cookieValues(request.headers.cookie, 'session').some((value) => {
