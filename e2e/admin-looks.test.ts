@@ -55,7 +55,7 @@ test('every page of the administration is accessible and fits, and breaks no pol
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   test('the drawers are accessible, and fit a telephone', async () => {
-    const options = { colorScheme, viewport: { width: 360, height: 800 } };
+    const options = { colorScheme, reducedMotion: 'reduce' as const, viewport: { width: 360, height: 800 } };
     const { page } = await openAdministration(browser, server, '/admin/members', options);
     for (const opener of ['Invite', 'Create account']) {
       await page.getByRole('button', { name: opener, exact: true }).click();

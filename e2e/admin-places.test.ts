@@ -47,7 +47,7 @@ test('a workspace is made, renamed, archived, reopened, and deleted only by its 
   await page.getByText('1–1 of 1').waitFor();
 });
 
-test('a workspace is handed over, and everybody who gets an account joins it when it is the default one', async () => {
+test('a workspace gets members and another owner, and becomes the one that whoever registers joins', async () => {
   const act = await administer(server);
   await act('POST', '/accounts', { name: 'Kim', email: 'kim@example.com' });
   const made = await act('POST', '/workspaces', { name: 'Everybody', owner_email: ANN.email });
@@ -58,15 +58,16 @@ test('a workspace is handed over, and everybody who gets an account joins it whe
   await page.getByText('Kim is in Everybody now.').waitFor();
   await page.getByLabel('Role of Kim').selectOption('Admin');
   await page.getByText('Kim: Admin from now on.').waitFor();
-  await page.getByRole('button', { name: 'Make Kim the owner' }).click();
+  await page.getByRole('button', { name: 'Make owner: Kim' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Make owner' }).click();
   await page.getByText('Kim: Owner from now on.').waitFor();
 
   await page.getByRole('switch', { name: 'For new members' }).check();
-  await page.getByText('Everybody who gets an account joins Everybody from now on.').waitFor();
-  await act('POST', '/accounts', { name: 'Lou', email: 'lou@example.com' });
-  await page.reload();
-  await page.getByRole('link', { name: 'Lou' }).waitFor();
+  await page.getByText('Whoever registers joins Everybody from now on.').waitFor();
+  expect(await act('GET', `/workspaces/${made.id}`)).toMatchObject({
+    is_default: true,
+    owner: { email: 'kim@example.com' },
+  });
 });
 
 test('an API key is shown once, does what it may, and stops when it is revoked', async () => {

@@ -4,6 +4,7 @@ import { ACCOUNT_COLUMNS, accountFrom, accountRow } from './account-columns.ts';
 import { countUpTo } from './count-up-to.ts';
 import type { Database } from './database.ts';
 import { containing } from './like.ts';
+import { onlyRow } from './only-row.ts';
 import type { AccountRow, Schema } from './schema.ts';
 
 type Id = Account['id'];
@@ -28,23 +29,27 @@ export function accounts(db: Database): AccountStore {
       const data = rows.map((row) => ({ ...accountFrom(row), workspaceCount: row.workspace_count }));
       return { total: await countUpTo(db, query), data };
     },
-    countWaysIn: (first) =>
-      Promise.all(
-        [true, false].map(async (password) => {
-          const query = db.kysely
-            .selectFrom('accounts')
-            .where('status', '=', 'active')
-            .where((eb) => {
-              const stored = eb.exists(
-                eb.selectFrom('passwords').select('hash').whereRef('passwords.account_id', '=', 'accounts.id'),
-              );
-              return password ? stored : eb.not(stored);
-            });
-          const [counted] = await db.select(query.select((eb) => eb.fn.countAll<number>().as('count')));
-          const named = await db.select(query.select(['name', 'email']).orderBy('name').orderBy('id').limit(first));
-          return { ways: { password, identity: false }, count: counted?.count ?? 0, first: named };
-        }),
-      ),
+    async countWaysIn(first) {
+      const active = db.kysely
+        .selectFrom('accounts')
+        .leftJoin('passwords', 'passwords.account_id', 'accounts.id')
+        .where('accounts.status', '=', 'active');
+      const count = async (query: typeof active) =>
+        onlyRow(await db.select(query.select((eb) => eb.fn.countAll<number>().as('count')))).count;
+      const all = await count(active);
+      const known = await count(active.where('passwords.account_id', 'is not', null));
+      const named = async (isKnown: boolean, among: number) => {
+        // Looking for somebody among nobody would look at everybody.
+        if (among === 0) return [];
+        const query = active.where('passwords.account_id', isKnown ? 'is not' : 'is', null);
+        const columns = query.select(['accounts.name', 'accounts.email']);
+        return db.select(columns.orderBy('accounts.name').orderBy('accounts.id').limit(first));
+      };
+      return [
+        { ways: { password: true, identity: false }, count: known, first: await named(true, known) },
+        { ways: { password: false, identity: false }, count: all - known, first: await named(false, all - known) },
+      ];
+    },
     async setPreferences(id, preferences) {
       const columns = preferenceColumns(preferences);
       if (Object.keys(columns).length === 0) return;

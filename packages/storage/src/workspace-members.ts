@@ -18,7 +18,7 @@ export const MEMBERS = (db: Kysely<Schema>, { workspaceId }: { workspaceId: Memb
     )
     .where('memberships.workspace_id', '=', workspaceId)
     .orderBy('memberships.created_at')
-    .orderBy('accounts.id');
+    .orderBy('memberships.account_id');
 
 type Row = AccountRow & Pick<MembershipRow, 'role'> & { joined_at: number; last_active_at: number | null };
 

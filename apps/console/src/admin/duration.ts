@@ -1,6 +1,6 @@
 export const DURATION_UNITS = ['minutes', 'hours', 'days'] as const;
 
-export type DurationUnit = (typeof DURATION_UNITS)[number];
+type DurationUnit = (typeof DURATION_UNITS)[number];
 
 /** A length of time as it is typed. */
 export interface Duration {

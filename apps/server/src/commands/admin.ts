@@ -11,7 +11,7 @@ import {
 import type { Settings } from '../settings/settings.ts';
 import { wire } from '../wiring.ts';
 
-export const ADMIN_USAGE = `Usage: latchkey admin create EMAIL [NAME]   make somebody a system administrator, and cut a link
+const ADMIN_USAGE = `Usage: latchkey admin create EMAIL [NAME]   make somebody a system administrator, and cut a link
        latchkey admin link EMAIL            cut a link that signs an administrator in: once, within ten minutes
        latchkey admin lift-lock EMAIL       forget the wrong passwords and codes of an address
        latchkey admin switch-on WHAT        password, email-code, sso, registration or personal-spaces

@@ -8,7 +8,7 @@ interface People {
   readonly first: readonly { readonly name: string; readonly email: string }[];
 }
 
-export type PolicyWarning = 'no_method' | 'no_mail_server' | 'no_sso_connection';
+type PolicyWarning = 'no_method' | 'no_mail_server' | 'no_sso_connection';
 
 export interface PolicyPreview {
   readonly loses: People;
@@ -43,7 +43,7 @@ export async function previewSignInPolicy(
 }
 
 /** Whether an account with these ways gets in under a policy; everybody has an address that can get a code. */
-export function hasWay(policy: SignInPolicy, ways: WaysIn): boolean {
+function hasWay(policy: SignInPolicy, ways: WaysIn): boolean {
   return (
     allowsMethod(policy, 'email_code') ||
     (ways.password && allowsMethod(policy, 'password')) ||

@@ -19,6 +19,8 @@ export const people: Migration = {
     `create index workspaces_name on workspaces (name, id)`,
     `create index workspaces_created_at on workspaces (created_at, id)`,
 
+    `create index memberships_workspace on memberships (workspace_id, created_at, account_id)`,
+
     `alter table passwords add column is_one_time integer not null default 0`,
 
     `alter table instance add column sign_in_policy_version integer not null default 0`,

@@ -23,7 +23,7 @@ export const invitation = z.object({
 });
 
 /** What became of one address. */
-export const invitationResult = z.object({
+const invitationResult = z.object({
   email: z.string(),
   outcome: z.enum(['invited', 'invited_again', 'is_member', 'not_an_address', 'twice', 'banned']),
   /** The link to copy, shown once; it does not let its reader set the password. */

@@ -6,7 +6,7 @@ export const places: Part = {
   workspaces: {
     title: 'ワークスペース',
     lead: '個人スペースを含む、このインスタンスのすべてのワークスペース。',
-    find: '名前または所有者で探す',
+    find: '名前で探す',
     everyStatus: '使用中とアーカイブ済み',
     inUse: '使用中',
     archived: 'アーカイブ済み',
@@ -25,10 +25,10 @@ export const places: Part = {
     facts: 'ワークスペース',
     rename: '名前を保存',
     newMembers: '新しいメンバー',
-    defaultText: 'アカウントを得た人は全員、自動的にこのワークスペースに参加します。設定できるのは一つだけです。',
+    defaultText: '登録した人は自動的にこのワークスペースに参加します。設定できるのは一つだけです。',
     defaultArchived: 'アーカイブ済みのワークスペースにはだれも参加できません。先に再開してください。',
-    isDefaultNow: '今後アカウントを得た人は全員 {{name}} に参加します。',
-    noDefaultNow: '新しいメンバーは {{name}} に自動では参加しなくなりました。',
+    isDefaultNow: '今後登録した人は {{name}} に参加します。',
+    noDefaultNow: '登録した人は {{name}} に自動では参加しなくなりました。',
     do: {
       archive: 'アーカイブ',
       normal: '再開',

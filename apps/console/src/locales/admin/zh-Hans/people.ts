@@ -155,7 +155,7 @@ export const people: Part = {
     title: '邀请与申请',
     lead: '谁被邀请加入工作空间，以及谁在申请加入。',
     list: '邀请',
-    find: '按邮箱或工作空间查找',
+    find: '按邮箱查找',
     by: '邀请人',
     expires: '有效期至',
     status: { open: '待答复', accepted: '已接受', declined: '已谢绝', revoked: '已撤销', expired: '已过期' },

@@ -6,7 +6,7 @@ export const places: Part = {
   workspaces: {
     title: '工作空间',
     lead: '本实例的所有工作空间，包括个人空间。',
-    find: '按名称或所有者查找',
+    find: '按名称查找',
     everyStatus: '使用中或已归档',
     inUse: '使用中',
     archived: '已归档',
@@ -25,10 +25,10 @@ export const places: Part = {
     facts: '工作空间',
     rename: '保存名称',
     newMembers: '新成员',
-    defaultText: '每个获得账号的人都会自动加入此工作空间。最多只能有一个。',
+    defaultText: '自行注册的人会自动加入此工作空间。最多只能有一个。',
     defaultArchived: '已归档的工作空间不接收任何人。请先重新开放。',
-    isDefaultNow: '今后每个获得账号的人都会加入 {{name}}。',
-    noDefaultNow: '新成员不再自动加入 {{name}}。',
+    isDefaultNow: '今后自行注册的人都会加入 {{name}}。',
+    noDefaultNow: '自行注册的人不再自动加入 {{name}}。',
     do: { archive: '归档', normal: '重新开放', delete: '删除工作空间', remove: '移除', owner: '设为所有者' },
     ask: {
       archive: '归档 {{name}}？',

@@ -27,7 +27,6 @@ export function InvitationActs({ invitation, onNews }: Props) {
 
   const resending = useMutation({
     mutationFn: () => adminClient.call(`POST ${ONE}/resend`, { params }),
-    onSuccess: refresh,
   });
   const revoking = useMutation({
     mutationFn: () => adminClient.call(`DELETE ${ONE}`, { params }),
@@ -64,7 +63,11 @@ export function InvitationActs({ invitation, onNews }: Props) {
           title={t('admin.invitations.resendTitle', { email })}
           closeLabel={t('admin.frame.close')}
           isSmall
-          onClose={() => resending.reset()}
+          onClose={() => {
+            resending.reset();
+            // Not sooner: the list has another row for it now, and this one holds the link.
+            void refresh();
+          }}
         >
           {resending.isError ? <AdminRefusal error={resending.error} /> : null}
           {resending.isSuccess ? (

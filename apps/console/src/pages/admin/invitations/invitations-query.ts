@@ -11,7 +11,7 @@ export type InvitationFilter = 'q' | 'status' | 'page';
 const FEW = 50;
 
 export const INVITATIONS = ['admin', 'invitations'] as const;
-export const ACCESS_REQUESTS = ['admin', 'access-requests'] as const;
+const ACCESS_REQUESTS = ['admin', 'access-requests'] as const;
 
 export function invitationsQuery(filters: Filters<InvitationFilter>) {
   const status = oneOf(INVITATION_STATUSES, filters.status);

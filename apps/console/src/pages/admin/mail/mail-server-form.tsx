@@ -22,19 +22,20 @@ interface Props {
 export function MailServerForm({ settings, onRemove }: Props) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const [draft, setDraft] = useState(() => draftOf(settings));
+  const [edits, setEdits] = useState<Partial<MailDraft>>({});
+  const draft = { ...draftOf(settings), ...edits };
   const [isChecked, setChecked] = useState(false);
   const saving = useMutation({
     mutationFn: () => adminClient.call('PUT /admin-api/v1/mail', { body: settingsOf(draft) }),
     onSuccess: async (saved) => {
-      setDraft(draftOf(saved.settings));
       queryClient.setQueryData(mailQuery.queryKey, saved);
+      setEdits({});
       await queryClient.invalidateQueries({ queryKey: ['system-features'] });
     },
   });
 
   const change = (part: Partial<MailDraft>) => {
-    setDraft((before) => ({ ...before, ...part }));
+    setEdits((before) => ({ ...before, ...part }));
     saving.reset();
   };
   const problems = {

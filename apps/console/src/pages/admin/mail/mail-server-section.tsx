@@ -46,8 +46,7 @@ export function MailServerSection({ mail, onNews }: Props) {
   }
   return (
     <Section title={t('admin.mail.server')} lead={t('admin.mail.serverLead')}>
-      {/* Settings that came from elsewhere start the form anew. */}
-      <MailServerForm key={JSON.stringify(settings)} settings={settings} onRemove={() => setLeaving(true)} />
+      <MailServerForm settings={settings} onRemove={() => setLeaving(true)} />
       {isLeaving ? (
         <Question
           title={t('admin.mail.removeTitle')}

@@ -4,7 +4,7 @@ export interface Day {
   readonly refused: number;
 }
 
-export interface Bar {
+interface Bar {
   readonly x: number;
   readonly width: number;
   readonly signedIn: { readonly y: number; readonly height: number };

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import styles from './overview.module.css';
+import styles from './chart.module.css';
 import { SPANS } from './overview-query.ts';
 
 interface Props {

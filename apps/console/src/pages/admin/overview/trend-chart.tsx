@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import cells from '../../../admin/cells.module.css';
 import { DataTable } from '../../../admin/data-table.tsx';
+import styles from './chart.module.css';
 import { CHART, chartShape, type Day } from './chart-shape.ts';
-import styles from './overview.module.css';
 
 interface Props {
   readonly series: readonly Day[];
@@ -19,6 +19,12 @@ export function TrendChart({ series, isStale }: Props) {
   // The server counts days by UTC.
   const date = new Intl.DateTimeFormat(i18n.language, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   const dayOf = ({ day }: Day) => date.format(new Date(day));
+  const told = (day: Day) =>
+    [
+      dayOf(day),
+      t('admin.overview.signedIn', { number: number.format(day.signed_in) }),
+      t('admin.overview.refused', { number: number.format(day.refused) }),
+    ].join('\n');
   const sum = (of: (day: Day) => number) => number.format(series.reduce((total, day) => total + of(day), 0));
   const [first, last] = [series[0], series.at(-1)];
   const totals = { signedIn: sum((day) => day.signed_in), refused: sum((day) => day.refused) };
@@ -78,7 +84,7 @@ export function TrendChart({ series, isStale }: Props) {
                 const day = series[index];
                 return day === undefined ? null : (
                   <g key={day.day}>
-                    <title>{`${dayOf(day)}: ${day.signed_in} / ${day.refused}`}</title>
+                    <title>{told(day)}</title>
                     <rect x={x} y={0} width={width} height={CHART.height} fill="transparent" />
                     <rect x={x} width={width} {...signedIn} className={styles.signedIn} />
                     <rect x={x} width={width} {...refused} fill="url(#refused)" />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AdminRefusal } from '../../../admin/refusal.tsx';
 import { Section } from '../../../design/section.tsx';
@@ -17,7 +18,13 @@ export function WorkspaceDefault({ workspace, onNews }: Props) {
   const saving = useWorkspaceChange(id, (change) =>
     onNews(t(change.is_default ? 'admin.workspaces.isDefaultNow' : 'admin.workspaces.noDefaultNow', { name })),
   );
-  const isOn = saving.isPending ? (saving.variables.is_default ?? is_default) : is_default;
+  // What is being saved shows at once.
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const isOn = wanted ?? is_default;
+  const choose = (chosen: boolean) => {
+    setWanted(chosen);
+    saving.mutate({ is_default: chosen }, { onSettled: () => setWanted(null) });
+  };
   return (
     <Section title={t('admin.workspaces.newMembers')}>
       {saving.isError ? <AdminRefusal error={saving.error} /> : null}
@@ -28,7 +35,7 @@ export function WorkspaceDefault({ workspace, onNews }: Props) {
         onWord={t('admin.frame.on')}
         offWord={t('admin.frame.off')}
         disabled={status === 'archive' && !is_default}
-        onChange={(chosen) => saving.mutate({ is_default: chosen })}
+        onChange={choose}
       />
     </Section>
   );
