@@ -4,6 +4,7 @@ import { findChromium } from '@latchkey/tools/real/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ANN, setUpInBrowser, signInOnPage, Visitor } from './support/people.ts';
 import { Server } from './support/server.ts';
+import { setSignInPolicy } from './support/sign-in-policy.ts';
 
 /** Takes the pictures in docs/screenshots: every page, in both themes. */
 const FOLDER = join(import.meta.dirname, '../docs/screenshots');
@@ -70,7 +71,68 @@ async function walk(browser: Browser, theme: Theme): Promise<void> {
   await signInOnPage(page, { ...ANN, password: 'not it 123' });
   await page.getByRole('alert').waitFor();
   await shoot('signin-refused');
+  await walkDoors(page, server, shoot);
+  await walkAdministration(page, server, shoot);
   await context.close();
+}
+
+type Shoot = (name: string) => Promise<void>;
+
+/** The ways in beside the password, and what a member meets behind them. */
+async function walkDoors(page: Page, server: Server, shoot: Shoot): Promise<void> {
+  await setSignInPolicy(server, { email_code: true, allow_registration: true });
+  await page.goto(`${server.address}/signin`);
+  await page.getByRole('button', { name: 'Use a code instead' }).waitFor();
+  await shoot('signin-both');
+  await page.getByRole('button', { name: 'Use a code instead' }).click();
+  await page.getByLabel('E-mail address').fill(ANN.email);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page.getByLabel('Code from the letter').waitFor();
+  await shoot('signin-code');
+  for (const [path, name] of [
+    ['/signup', 'signup'],
+    ['/reset-password', 'reset-password'],
+    ['/set-password#gone', 'set-password-over'],
+    ['/activate?token=gone', 'activate-over'],
+  ] as const) {
+    await page.goto(server.address + path);
+    await page.getByRole('heading').first().waitFor();
+    await shoot(name);
+  }
+  const ann = new Visitor(server.address);
+  await ann.signIn();
+  const invited = await ann.post('/console/api/workspaces/current/members/invite-email', {
+    emails: ['bo.lindqvist@example.com'],
+    role: 'editor',
+  });
+  const [{ url }] = (await invited.json()).invitation_results;
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Send me a code' }).waitFor();
+  await shoot('activate');
+  await page.goto(`${server.address}/signin`);
+  await signInOnPage(page);
+  await page.getByRole('heading', { name: 'Workspaces' }).waitFor();
+  await page.goto(`${server.address}/members`);
+  await page.getByText('bo.lindqvist@example.com').first().waitFor();
+  await shoot('members');
+}
+
+async function walkAdministration(page: Page, server: Server, shoot: Shoot): Promise<void> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    await new Visitor(server.address).signIn({ ...ANN, email: 'chiyo.tanaka@example.com' });
+  }
+  await page.goto(`${server.address}/admin`);
+  await page.getByLabel('E-mail address').waitFor();
+  await shoot('admin-signin');
+  await signInOnPage(page);
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  const pages = ['overview', 'methods', 'members', 'invitations', 'workspaces', 'administrators'] as const;
+  for (const name of [...pages, 'mail', 'attempts', 'audit', 'settings'] as const) {
+    await page.goto(`${server.address}/admin${name === 'overview' ? '' : `/${name}`}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await shoot(`admin-${name}`);
+  }
 }
 
 async function picture(page: Page, name: string): Promise<void> {
