@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { connect, inviteMembers, listMembers, listWorkspaces } from '@latchkey/sdk/connect';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openBrowser, openWindow } from './support/browser.ts';
 import { Mailbox } from './support/mailbox.ts';
 import { ANN, setUp } from './support/people.ts';
 import { Server } from './support/server.ts';
 import { setSignInPolicy } from './support/sign-in-policy.ts';
 import { Terminal } from './support/terminal.ts';
+import { startProxy } from './support/tls-proxy.ts';
 
 const COMMAND = join(import.meta.dirname, '../apps/connect-dify/bin/connect-dify.cjs');
 const SCRIPT = '"$@"; printf "<exit %s>" $?';
@@ -51,7 +53,35 @@ describe('a script', () => {
     expect((await listMembers(session)).map(({ email }) => email)).toEqual([ANN.email, 'bob@example.com']);
     expect(await listWorkspaces(session)).toHaveLength(1);
 
+    await server.advance(3601);
     expect(await session.disconnect()).toBe(true);
+  });
+
+  test('renews its session behind a TLS proxy with a certificate of its own, under __Host- names', async () => {
+    await using server = await startSetUp({ LATCHKEY_TRUSTED_PROXIES: 'loopback' });
+    await using proxy = await startProxy(server.address, 'https', 'https');
+    const options = { ...ANN, server: proxy.address, disableSslVerification: true, env: NO_ENV };
+    const { session } = await connect(options);
+    expect(session.save().credentials).toMatchObject({ cookies: { family: '__Host-' } });
+
+    await server.advance(3601);
+
+    expect(await session.profile()).toMatchObject({ email: ANN.email, createdAt: expect.any(Date) });
+  });
+
+  test('is told that tokens of two sign-ins do not belong together, before the server is asked', async () => {
+    await using server = await startSetUp();
+    const tokensOf = async () => {
+      const { credentials } = (await connect({ ...ANN, server: server.address, env: NO_ENV })).session.save();
+      if (credentials.kind !== 'cookies') throw new Error('no cookies');
+      return credentials.cookies;
+    };
+    const [one, other] = [await tokensOf(), await tokensOf()];
+    const signIn = (accessToken: string, csrfToken: string) =>
+      connect({ server: server.address, authMethod: 'AccessToken', accessToken, csrfToken, env: NO_ENV });
+
+    await expect(signIn(one.access, other.csrf)).rejects.toMatchObject({ code: 'token_mismatch' });
+    expect((await signIn(one.access, one.csrf)).email).toBe(ANN.email);
   });
 
   test('signs in by a code from a real letter', async () => {
@@ -88,6 +118,16 @@ describe('connect-dify in a terminal', () => {
     expect((await run('members', '--json')).stdout).toContain(ANN.email);
   });
 
+  test('ends as misused when the person gives no password', async () => {
+    await using server = await startSetUp();
+    const terminal = open(server.address, '--email', ANN.email);
+    await terminal.shows(/Enter password/);
+    terminal.type('\x04');
+
+    expect(await terminal.exit()).toBe(2);
+    expect(terminal.shown).toContain('Password is required');
+  });
+
   test('ends with 130 when a person presses ctrl-C', async () => {
     await using server = await startSetUp();
     const terminal = open(server.address, '--email', ANN.email);
@@ -121,7 +161,37 @@ describe('connect-dify in a terminal', () => {
     await using server = await startSetUp();
     await run(server.address, '--email', ANN.email, '--password', ANN.password);
 
+    await server.advance(3601);
+
     expect((await run('disconnect', '--json')).stdout).toContain('"ended_on_server":true');
     await expect(run('profile')).rejects.toMatchObject({ code: 4 });
   });
+});
+
+test('a page of the server signs in by the published package, and the browser keeps the cookies', async () => {
+  await using server = await startSetUp();
+  const folder = join(home, 'sdk');
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../packages/sdk/build.ts'), folder]);
+  const browser = await openBrowser();
+  try {
+    const { page } = await openWindow(browser);
+    await page.route('**/sdk/**', (route) =>
+      route.fulfill({ path: join(home, new URL(route.request().url()).pathname), contentType: 'text/javascript' }),
+    );
+    await page.goto(`${server.address}/signin`);
+
+    // As text: what runs in a page is not compiled with the test.
+    const name = await page.evaluate(`(async () => {
+      const { connect } = await import('/sdk/connect/index.js');
+      const { session } = await connect(${JSON.stringify({ ...ANN, server: server.address })});
+      if (!(await session.renew())) throw new Error('not renewed');
+      return (await session.profile()).name;
+    })()`);
+
+    expect(name).toBe(ANN.name);
+    await page.goto(server.address);
+    await page.getByRole('heading', { name: 'Workspaces' }).waitFor();
+  } finally {
+    await browser.close();
+  }
 });

@@ -6,6 +6,7 @@ export type ExitCode = 0 | 1 | 2 | 4 | 6 | 7;
 const EXITS: Partial<Record<ConnectErrorCode, ExitCode>> = {
   invalid_auth_method: 2,
   invalid_server: 2,
+  server_required: 2,
   email_required: 2,
   password_required: 2,
   code_required: 2,
@@ -22,6 +23,7 @@ const EXITS: Partial<Record<ConnectErrorCode, ExitCode>> = {
 };
 
 /** @param status of the server's answer, where there was one */
-export function exitCodeOf(code: ConnectErrorCode, status: number | undefined): ExitCode {
-  return status === 429 ? 7 : (EXITS[code] ?? 1);
+export function exitCodeOf(code: ConnectErrorCode, status = 0): ExitCode {
+  if (status === 429) return 7;
+  return status >= 500 ? 1 : (EXITS[code] ?? 1);
 }

@@ -1,3 +1,5 @@
+import { Misuse } from './misuse.ts';
+
 /** What a person may write, in the shell's spelling; PowerShell's (`-AuthMethod`) is the same without dashes, in any case. */
 const PARAMETERS = {
   server: 'text',
@@ -29,14 +31,9 @@ export interface Parameters {
   readonly words: readonly string[];
 }
 
-/** Somebody wrote something that cannot be understood; the message says what. */
-export class Misuse extends Error {
-  override readonly name = 'Misuse';
-}
-
 /**
  * Reads a command line in either spelling: `--auth-method code`, `--auth-method=code`, `-AuthMethod Code`,
- * `-authmethod:Code`.
+ * `-authmethod:Code`. What follows `--` is words.
  *
  * @throws {Misuse}
  */
@@ -44,34 +41,48 @@ export function readParameters(args: readonly string[]): Parameters {
   const texts = new Map<Name, string>();
   const switches = new Set<Name>();
   const words: string[] = [];
-  for (let index = 0; index < args.length; index += 1) {
-    const arg = args[index] ?? '';
-    if (arg === '-h') {
-      switches.add('help');
-      continue;
-    }
-    if (!/^--?[a-z]/i.test(arg)) {
-      words.push(arg);
-      continue;
-    }
-    const [, spelled = '', inline] = /^--?([a-z-]+)(?:[=:](.*))?$/is.exec(arg) ?? [];
-    const name = findName(spelled);
-    if (name === undefined) throw new Misuse(`There is no parameter ${arg.split(/[=:]/)[0]}.`);
-    if (PARAMETERS[name] === 'switch') {
-      if (inline === undefined || /^(\$?true)$/i.test(inline)) switches.add(name);
-      else if (!/^(\$?false)$/i.test(inline)) throw new Misuse(`${arg.split(/[=:]/)[0]} takes no value.`);
-      continue;
-    }
-    if (inline === undefined) index += 1;
-    const value = inline ?? args[index];
-    if (value === undefined) throw new Misuse(`${arg} needs a value.`);
-    texts.set(name, value);
+  const left = [...args];
+  for (let arg = left.shift(); arg !== undefined; arg = left.shift()) {
+    if (arg === '--') words.push(...left.splice(0));
+    else if (/^--?[a-z]/i.test(arg)) readParameter(arg);
+    else words.push(arg);
   }
   return { text: (name) => texts.get(name), isOn: (name) => switches.has(name), words };
+
+  function readParameter(arg: string): void {
+    const [, spelled = '', inline] = /^--?([a-z-]+)(?:[=:](.*))?$/is.exec(arg) ?? [];
+    const written = arg.split(/[=:]/)[0];
+    const name = findName(spelled);
+    if (name === undefined) throw new Misuse(`There is no parameter ${written}.`);
+    if (PARAMETERS[name] === 'text') {
+      const value = inline ?? left.shift();
+      if (value === undefined) throw new Misuse(`${written} needs a value.`);
+      texts.set(name, value);
+    } else if (inline === undefined || /^\$?true$/i.test(inline)) switches.add(name);
+    else if (!/^\$?false$/i.test(inline)) throw new Misuse(`${written} takes no value.`);
+  }
+}
+
+/**
+ * Takes words for the parameters that were not named, in their order, as PowerShell does.
+ *
+ * @throws {Misuse} for a word that is left over
+ */
+export function bindPositions(parameters: Parameters, positions: readonly TextName[]): Parameters {
+  const unnamed = positions.filter((name) => parameters.text(name) === undefined);
+  const extra = parameters.words[unnamed.length];
+  if (extra !== undefined) throw new Misuse(`There is no place for ${extra}.`);
+  return {
+    ...parameters,
+    text: (name) => parameters.text(name) ?? parameters.words[unnamed.indexOf(name)],
+    words: [],
+  };
 }
 
 function findName(spelled: string): Name | undefined {
+  if (spelled === 'h') return 'help';
   const plain = (text: string) => text.toLowerCase().replaceAll('-', '');
+  // A boundary: the keys of a literal are its names.
   const names = Object.keys(PARAMETERS) as Name[];
   return names.find((name) => plain(name) === plain(spelled));
 }

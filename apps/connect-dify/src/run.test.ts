@@ -32,6 +32,15 @@ describe('connect-dify', () => {
     expect(JSON.parse(ended.stdout)).toEqual({ server: dify.url, version: '1.14.2', name: 'Dify', email });
   });
 
+  test('takes the positions of the original, around what is named', async () => {
+    await using dify = await startDify('1.14.2');
+
+    const ended = await new ScriptedShell().run([dify.url, '-Email', email, 'Code'], ['314159']);
+
+    expect(ended.code).toBe(0);
+    expect(dify.asked).toContain('POST /email-code-login/validity');
+  });
+
   test('asks for the password, which is not shown, and for the code', async () => {
     await using dify = await startDify('1.14.2');
     const shell = new ScriptedShell({ PSDIFY_URL: dify.url, PSDIFY_EMAIL: email });
@@ -111,7 +120,11 @@ describe('connect-dify', () => {
     await using dify = await startDify('1.14.2', { https: true });
     const args = [dify.url, '--email', email, '--password', password];
 
-    expect((await new ScriptedShell().run(args)).code).toBe(1);
+    const checked = await new ScriptedShell().run(args);
+    expect([checked.code, checked.stderr]).toEqual([
+      1,
+      expect.stringMatching(/self-signed certificate.*\. With --insecure it is not checked\.\n$/),
+    ]);
     const ended = await new ScriptedShell().run([...args, '--insecure']);
     expect([ended.code, ended.stderr]).toEqual([
       0,
@@ -126,6 +139,10 @@ describe('connect-dify', () => {
     [['--email'], 2, /--email needs a value\./],
     [['--export', 'cmd'], 2, /--export takes bash, powershell or fish\./],
     [['--force=maybe'], 2, /--force takes no value\./],
+    [['profil'], 2, /profil is not an http or https address/],
+    [['profile', 'me'], 2, /There is no place for me\./],
+    [['--auth-method', 'AccessToken', '--access-token', 'a'], 2, /CSRFToken is required/],
+    [['--auth-method', 'AccessToken', '--access-token', 'a', '--csrf-token', 'a'], 4, /same text/],
   ])('%j ends with %i', async (args, code, words) => {
     await using dify = await startDify('1.14.2');
     const shell = new ScriptedShell({ PSDIFY_URL: dify.url, PSDIFY_EMAIL: email });
@@ -143,8 +160,40 @@ describe('connect-dify', () => {
     const ended = await shell.run(['--password', 'wrong', '--json']);
 
     expect(JSON.parse(ended.stderr)).toEqual({
-      error: { code: 'login_failed', message: expect.stringContaining('Invalid email or password.') },
+      error: {
+        code: 'login_failed',
+        message: expect.stringContaining('Invalid email or password.'),
+        http_status: 401,
+        server_code: 'authentication_failed',
+      },
     });
+  });
+
+  test.each([
+    ['POST /login', { status: 429, body: { code: 'email_code_login_limit', message: 'Too many.' } }, 7],
+    ['POST /login', { status: 502, body: { message: 'Bad gateway' } }, 1],
+    ['GET /account/profile', { status: 503, body: { message: 'Unavailable' } }, 1],
+  ] as const)('after %s was answered with %j ends with %i', async (line, answer, code) => {
+    await using dify = await startDify('1.14.2');
+    dify.answer(line, answer);
+
+    expect((await new ScriptedShell().run([dify.url, '-email', email, '-password', password])).code).toBe(code);
+  });
+
+  test('lets no server write to the terminal', async () => {
+    await using dify = await startDify('1.14.2');
+    dify.answer('POST /login', { status: 401, body: { code: 'x', message: '\x1b[2JYou are\r\nsigned in' } });
+
+    const ended = await new ScriptedShell().run([dify.url, '-email', email, '-password', password]);
+
+    expect(ended.stderr).toMatch(/: {2}\[2JYou are {2}signed in\n$/);
+  });
+
+  test('for a server that is too old for tokens ends with 6', async () => {
+    await using dify = await startDify('1.9.1');
+    const args = [dify.url, 'AccessToken', '-AccessToken', 'a', '-CSRFToken', 'b'];
+
+    expect((await new ScriptedShell().run(args)).code).toBe(6);
   });
 
   test('finds no server where there is none', async () => {
@@ -181,8 +230,56 @@ describe('a kept session', () => {
     expect((await shell.run(['members'])).stdout).toMatch(/editor1 +editor1@example\.com +editor +pending/);
     expect((await shell.run(['members', 'role', 'editor1@example.com', '--role', 'admin'])).code).toBe(0);
     expect((await shell.run(['members', 'role', 'editor1@example.com', '--role', 'owner'])).code).toBe(2);
+    expect((await shell.run(['members', 'role', 'editor1@example.com'])).code).toBe(2);
     expect((await shell.run(['members', 'remove', 'editor1@example.com'])).code).toBe(0);
     expect((await shell.run(['members', 'remove', 'editor1@example.com'])).code).toBe(2);
+  });
+
+  test('says of every address that could not be invited that it was not', async () => {
+    await using dify = await startDify('1.14.2');
+    const shell = await connected(dify.url);
+
+    const ended = await shell.run(['members', 'invite', 'new@example.com', email]);
+
+    expect(ended.stdout).toMatch(
+      /new@example\.com +success .*\ndify@example\.com +failed +Account already in team\.\n$/,
+    );
+    expect([ended.code, ended.stderr]).toEqual([1, 'connect-dify: 1 of 2 could not be invited.\n']);
+  });
+
+  test('removes a member only when the person in front of it says yes', async () => {
+    await using dify = await startDify('1.14.2');
+    const shell = await connected(dify.url);
+    await shell.run(['members', 'invite', 'new@example.com']);
+    const removal = ['members', 'remove', 'NEW@example.com'];
+
+    expect((await shell.run(removal, ['n'])).stderr).toMatch(/^Remove new@example\.com from the workspace\? \[y\/N\]/);
+    expect((await shell.run(['members'])).stdout).toContain('new@example.com');
+    expect((await shell.run(removal, ['y'])).code).toBe(0);
+    expect((await shell.run(['members'])).stdout).not.toContain('new@example.com');
+  });
+
+  test('tells times in ISO 8601, and names in snake_case', async () => {
+    await using dify = await startDify('1.14.2');
+    const shell = await connected(dify.url);
+
+    expect(JSON.parse((await shell.run(['profile', '--json'])).stdout)).toEqual({
+      ...{ id: 'account-1', name: 'Dify', email, interface_language: 'en-US', timezone: 'UTC' },
+      ...{ last_login_at: '2023-11-14T22:13:20.000Z', last_login_ip: '127.0.0.1' },
+      created_at: '2023-11-14T22:13:20.000Z',
+    });
+  });
+
+  test('is the one of the server that the environment names, for every command', async () => {
+    await using one = await startDify('1.14.2');
+    await using other = await startDify('1.10.1');
+    const shell = await connected(one.url);
+    await shell.run(['--server', other.url, '--email', email, '--password', password]);
+
+    await shell.run(['disconnect']);
+
+    expect(one.asked.at(-1)).toBe('POST /logout');
+    expect(shell.sessions.kept.map(({ server }) => server)).toEqual([other.url]);
   });
 
   test('lists and switches workspaces', async () => {
@@ -198,7 +295,7 @@ describe('a kept session', () => {
   test('ends on the server and here, also when the server is gone', async () => {
     const dify = await startDify('1.14.2');
     const shell = await connected(dify.url);
-    expect((await shell.run(['disconnect'])).code).toBe(0);
+    expect((await shell.run(['disconnect'])).stdout).toMatch(/ended_on_server {2}yes\n$/);
     expect(dify.asked.at(-1)).toBe('POST /logout');
     expect(shell.sessions.kept).toEqual([]);
     expect((await shell.run(['disconnect'])).code).toBe(4);
@@ -215,6 +312,18 @@ describe('a kept session', () => {
 
     expect([ended.code, ended.stderr]).toEqual([4, 'connect-dify: You are not connected. Run connect-dify first.\n']);
   });
+});
+
+test.each([
+  ['bash', /^unset PSDIFY_URL\n/],
+  ['fish', /^set -e PSDIFY_URL\n/],
+  ['powershell', /^Remove-Item Env:PSDIFY_URL -ErrorAction SilentlyContinue\n/],
+])('the environment of %s is emptied, of secrets too, also where no session is kept', async (name, expected) => {
+  const ended = await new ScriptedShell().run(['disconnect', '--export', name]);
+
+  expect(ended.stdout).toMatch(expected);
+  for (const secret of ['PASSWORD', 'ACCESS_TOKEN', 'CSRF_TOKEN']) expect(ended.stdout).toContain(`PSDIFY_${secret}`);
+  expect(ended.code).toBe(4);
 });
 
 test('a fresh server is set up with the init password that its operator has set', async () => {

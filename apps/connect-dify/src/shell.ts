@@ -1,4 +1,5 @@
-import type { SavedSession, Transport } from '@latchkey/sdk/connect';
+import type { SessionStore, Transport } from '@latchkey/sdk/connect';
+import type { Parameters } from './parameters.ts';
 
 /** Everything outside of the program that it may touch. */
 export interface Shell {
@@ -9,19 +10,15 @@ export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether a person can be asked. */
   readonly isInteractive: boolean;
-  /** Asks for one line; a hidden one is not shown while it is typed. */
+  /** Asks for one line; a hidden one is not shown while it is typed. Empty when the person gives none. */
   ask(question: string, isHidden: boolean): Promise<string>;
   readonly sessions: SessionStore;
   /** Carries requests; undefined for the sdk's own. */
   readonly transport?: Transport;
 }
 
-/** Where the session of each server is kept between two runs. */
-export interface SessionStore {
-  /** The session of a server, or the one that was kept last. */
-  load(server?: string): Promise<SavedSession | undefined>;
-  save(session: SavedSession): Promise<void>;
-  remove(server: string): Promise<void>;
-  /** One program at a time. */
-  exclusively<T>(work: () => Promise<T>): Promise<T>;
+/** What a person wrote, and where. */
+export interface Invocation {
+  readonly parameters: Parameters;
+  readonly shell: Shell;
 }

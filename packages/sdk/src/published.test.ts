@@ -1,27 +1,28 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { publint } from 'publint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSdk } from '../build.ts';
 
-const DIST = join(import.meta.dirname, '../dist');
-const TSC = join(import.meta.dirname, '../../../node_modules/.bin/tsc');
+const ROOT = join(import.meta.dirname, '../../..');
+const GUIDE = join(ROOT, 'docs/guides/from-psdify.md');
 
 /** A project of somebody else's, which has installed the package. */
 let project: string;
+let installed: string;
 beforeAll(async () => {
-  await buildSdk();
   project = mkdtempSync(join(tmpdir(), 'latchkey-sdk-'));
-  mkdirSync(join(project, 'node_modules/@latchkey'), { recursive: true });
-  symlinkSync(DIST, join(project, 'node_modules/@latchkey/sdk'));
+  installed = join(project, 'node_modules/@latchkey/sdk');
+  await buildSdk(installed);
   writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
 }, 60_000);
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 test('the package that is published has nothing for publint to find', async () => {
-  const { messages } = await publint({ pkgDir: DIST, strict: true });
+  const { messages } = await publint({ pkgDir: installed, strict: true });
 
   expect(messages.map(({ code }) => code)).toEqual([]);
 });
@@ -34,42 +35,45 @@ test('it loads and works without anything beside it', () => {
   expect(execFileSync(process.execPath, ['use.mjs'], { cwd: project, encoding: 'utf8' })).toBe('true invalid_server\n');
 });
 
-test('every example in its comments compiles against it', () => {
-  const folder = join(import.meta.dirname, 'connect');
-  const examples = readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)])
-    .map(([, code = '']) => code.replace(/^ *\* ?/gm, ''));
-  const names = [
-    ...readFileSync(join(folder, 'index.ts'), 'utf8').matchAll(
-      /\b(connect|initialize|askVersion|fetchTransport|ConnectError|listWorkspaces|inviteMembers)\b/g,
-    ),
-  ];
-  const imports = `import { ${[...new Set(names.map(([name]) => name))].join(', ')}, type DifySession } from '@latchkey/sdk/connect';`;
-  for (const [index, code] of examples.entries()) {
-    const given = [
-      'declare const password: string;',
-      ...(/\bconst \{ session/.test(code) ? [] : ['declare const session: DifySession;']),
-    ];
-    writeFileSync(join(project, `example-${index}.ts`), [imports, ...given, code, 'export {};'].join('\n'));
-  }
-  const types = join(import.meta.dirname, '../../../node_modules/@types');
-  const options = [
-    '--noEmit',
-    '--strict',
-    '--target',
-    'es2022',
-    '--lib',
-    'es2022,dom',
-    '--module',
-    'nodenext',
-    '--skipLibCheck',
-  ];
+test('a bundle for browsers takes from it only what is used', async () => {
+  const bundle = async (code: string) => {
+    const stdin = { contents: code, resolveDir: project };
+    const options = { bundle: true, write: false, platform: 'browser', format: 'esm', minify: true } as const;
+    const { outputFiles, warnings } = await build({ ...options, stdin });
+    expect(warnings).toEqual([]);
+    return outputFiles[0]?.text ?? '';
+  };
 
-  expect(examples.length).toBeGreaterThan(5);
-  const files = examples.map((_, index) => `example-${index}.ts`);
-  execFileSync(TSC, [...options, '--typeRoots', types, '--types', 'node', ...files], {
-    cwd: project,
-    stdio: 'inherit',
+  expect(await bundle(`import { connect } from '@latchkey/sdk/connect'; connect();`)).toContain('/console/api/login');
+  const part = await bundle(
+    `import { canonicalServer } from '@latchkey/sdk/connect'; console.log(canonicalServer('a'));`,
+  );
+  expect(part.length).toBeLessThan(400);
+});
+
+test('everything it exports that can be called has an example, and every example compiles against it', async () => {
+  const folder = join(import.meta.dirname, 'connect');
+  const sources = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8').replace(/^ *\* ?/gm, ''));
+  const examples = [...sources, readFileSync(GUIDE, 'utf8')]
+    .flatMap((text) => [...text.matchAll(/```ts\n([\s\S]*?)```/g)])
+    .map(([, code = '']) => code);
+  const exported = Object.keys(await import('./connect/index.ts'));
+
+  for (const name of exported) expect(examples.join('\n'), `an example of ${name}`).toContain(name);
+  const files = examples.map((code, index) => {
+    const uses = (name: string) => new RegExp(`\\b${name}\\b`).test(code);
+    const names = [...exported, 'Member', 'SavedSession'].filter(uses);
+    const isGiven = uses('session') && !/\{ session|session: DifySession/.test(code);
+    const lines = [
+      code.includes('@latchkey/sdk/connect') ? '' : `import { ${names.join(', ')} } from '@latchkey/sdk/connect';`,
+      isGiven ? `declare const session: import('@latchkey/sdk/connect').DifySession;` : '',
+    ];
+    writeFileSync(join(project, `example-${index}.ts`), [...lines, code, 'export {};'].join('\n'));
+    return `example-${index}.ts`;
   });
+  const language = ['--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--module', 'nodenext'];
+  const options = ['--noEmit', ...language, '--typeRoots', join(ROOT, 'node_modules/@types'), '--types', 'node'];
+  execFileSync(join(ROOT, 'node_modules/.bin/tsc'), [...options, ...files], { cwd: project, stdio: 'inherit' });
 }, 60_000);

@@ -1,3 +1,4 @@
+import { readEnvelope } from './envelope.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
 /** A server's refusal, whichever of Dify's error envelopes it came in. */
@@ -24,44 +25,6 @@ export class WireError extends Error {
     this.request = { method: request.method, url: request.url };
     this.response = response;
   }
-}
-
-interface Refusal {
-  code?: string;
-  message?: string;
-  hint?: string;
-}
-
-/** Reads `{code, message}`, problem+json's `{code, detail}`, OAuth's `{error}` and Dify's `{error: {type, message}}`. */
-function readEnvelope(text: string): Refusal {
-  const body = parseObject(text);
-  if (body === undefined) return {};
-  const nested = isRecord(body.error) ? body.error : {};
-  const code = string(body.code) ?? string(body.error) ?? string(nested.type);
-  const message = string(body.message) ?? string(body.detail) ?? string(nested.message);
-  const hint = string(body.hint);
-  return {
-    ...(code === undefined ? {} : { code }),
-    ...(message === undefined ? {} : { message }),
-    ...(hint === undefined ? {} : { hint }),
-  };
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function string(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 function seconds(value: string | undefined): number | undefined {

@@ -1,97 +1,91 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { type SavedSession, sameServer } from '@latchkey/sdk/connect';
-import type { SessionStore } from '../shell.ts';
-import { sealingKey } from './sealed-key.ts';
+import {
+  ConnectError,
+  canonicalServer,
+  openSession,
+  type SavedSession,
+  type SessionStore,
+  sealSession,
+} from '@latchkey/sdk/connect';
+import { hasCode } from './has-code.ts';
+import { withFileLock } from './with-file-lock.ts';
 
-/** Work under the lock takes seconds at most, so a lock this old was left behind. */
-const STALE_AFTER_MS = 60_000;
+const ENDING = '.session';
 
-/** Sessions in one file, sealed (AES-256-GCM); the one that was used last comes first. */
-export function fileSessions(folder: string): SessionStore {
-  const path = join(folder, 'sessions');
-  const lock = join(folder, 'lock');
+/** Sessions in a folder, one sealed file for each server; the file that was written last is the session used last. */
+export function fileSessions(folder: string, key: () => Promise<Uint8Array<ArrayBuffer>>): SessionStore {
+  const pathFor = (server: string) => join(folder, fileName(server));
 
-  async function read(): Promise<readonly SavedSession[]> {
+  async function read(path: string): Promise<SavedSession | undefined> {
     const sealed = readIfThere(path);
-    if (sealed === undefined) return [];
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', await sealingKey(folder), sealed.subarray(0, 12));
-      decipher.setAuthTag(sealed.subarray(12, 28));
-      return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8'));
-    } catch {
-      // Sealed under a key that is gone: nobody can open it any more, and signing in anew is all it costs.
-      return [];
-    }
+    return sealed === undefined ? undefined : openIfPossible(sealed, await key());
   }
 
-  async function write(sessions: readonly SavedSession[]): Promise<void> {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', await sealingKey(folder), nonce);
-    const text = Buffer.concat([cipher.update(JSON.stringify(sessions), 'utf8'), cipher.final()]);
-    const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
-    writeFileSync(temporary, Buffer.concat([nonce, cipher.getAuthTag(), text]), { mode: 0o600, flush: true });
+  async function write(path: string, session: SavedSession): Promise<void> {
+    const sealed = await sealSession(session, await key());
+    const temporary = `${path}.${randomBytes(4).toString('hex')}`;
+    writeFileSync(temporary, sealed, { mode: 0o600, flush: true });
     renameSync(temporary, path);
-  }
-
-  const others = (sessions: readonly SavedSession[], server: string) =>
-    sessions.filter((session) => !sameServer(session.server, server));
-
-  let isHeld = false;
-  /** Inside of work that holds the lock it is held already. */
-  async function exclusively<T>(work: () => Promise<T>): Promise<T> {
-    if (isHeld) return work();
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    while (!take(lock)) await setTimeout(10 + Math.random() * 20);
-    isHeld = true;
-    try {
-      return await work();
-    } finally {
-      isHeld = false;
-      rmSync(lock, { force: true });
-    }
   }
 
   return {
     async load(server) {
-      const sessions = await read();
-      return server === undefined ? sessions[0] : sessions.find((session) => sameServer(session.server, server));
+      const path = server === undefined ? newest(folder) : pathFor(server);
+      return path === undefined ? undefined : read(path);
     },
-    save: (session) => exclusively(async () => write([session, ...others(await read(), session.server)])),
-    remove: (server) => exclusively(async () => write(others(await read(), server))),
-    exclusively,
+    update(server, change) {
+      const path = pathFor(server);
+      return withFileLock(path, async () => {
+        const changed = await change(await read(path));
+        if (changed === undefined) rmSync(path, { force: true });
+        else await write(path, changed);
+        return changed;
+      });
+    },
   };
 }
 
-function take(lock: string): boolean {
+/** One name for every spelling of an address that leads to the same server. */
+function fileName(server: string): string {
+  return `${createHash('sha256').update(canonicalServer(server)).digest('hex').slice(0, 32)}${ENDING}`;
+}
+
+/** Under a key that is gone nobody opens it any more; signing in anew is all that costs. */
+async function openIfPossible(sealed: string, key: Uint8Array<ArrayBuffer>): Promise<SavedSession | undefined> {
   try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx', mode: 0o600 });
-    return true;
+    return await openSession(sealed, key);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    if (isStale(lock)) rmSync(lock, { force: true });
-    return false;
+    if (error instanceof ConnectError && error.code === 'seal_broken') return undefined;
+    throw error;
   }
 }
 
-function isStale(lock: string): boolean {
+function newest(folder: string): string | undefined {
+  const times = sessionFiles(folder).flatMap((path) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat === undefined ? [] : [{ path, time: stat.mtimeMs }];
+  });
+  return times.sort((one, other) => other.time - one.time)[0]?.path;
+}
+
+function sessionFiles(folder: string): readonly string[] {
   try {
-    if (Date.now() - statSync(lock).mtimeMs > STALE_AFTER_MS) return true;
-    process.kill(Number(readFileSync(lock, 'utf8')), 0);
-    return false;
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(ENDING))
+      .map((name) => join(folder, name));
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
   }
 }
 
-function readIfThere(path: string): Buffer | undefined {
+function readIfThere(path: string): string | undefined {
   try {
-    return readFileSync(path);
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

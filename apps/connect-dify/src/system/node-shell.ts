@@ -2,17 +2,26 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { Shell } from '../shell.ts';
 import { fileSessions } from './file-sessions.ts';
+import { sealingKey } from './sealing-key.ts';
 import { sessionsFolder } from './sessions-folder.ts';
+import { openSystemEntry } from './system-entry.ts';
 
-/** The machine this runs on. */
+/** The machine this runs on. `CONNECT_DIFY_NO_KEYRING=1` leaves its credential store out. */
 export function nodeShell(): Shell {
+  const { env, platform, stdin, stdout, stderr } = process;
+  const folder = sessionsFolder(env, platform);
+  const openEntry = env.CONNECT_DIFY_NO_KEYRING === '1' ? undefined : openSystemEntry;
+  let key: ReturnType<typeof sealingKey> | undefined;
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    env: process.env,
-    isInteractive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    env,
+    isInteractive: stdin.isTTY === true && stderr.isTTY === true,
     ask,
-    sessions: fileSessions(sessionsFolder(process.env, process.platform)),
+    sessions: fileSessions(folder, () => {
+      key ??= sealingKey(folder, openEntry);
+      return key;
+    }),
   };
 }
 
@@ -27,10 +36,14 @@ function ask(question: string, isHidden: boolean): Promise<string> {
       process.stderr.write('\n');
       process.exit(130);
     });
-    lines.question('', (answer) => {
-      lines.close();
+    // Also at the end of input, which is no answer.
+    lines.on('close', () => {
       if (isHidden) process.stderr.write('\n');
+      resolve('');
+    });
+    lines.question('', (answer) => {
       resolve(answer);
+      lines.close();
     });
   });
 }

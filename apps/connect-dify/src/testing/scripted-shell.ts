@@ -1,7 +1,7 @@
-import { type SavedSession, sameServer } from '@latchkey/sdk/connect';
+import { MemorySessions } from '@latchkey/sdk/testing';
 import type { ExitCode } from '../exit-codes.ts';
 import { run } from '../run.ts';
-import type { SessionStore, Shell } from '../shell.ts';
+import type { Shell } from '../shell.ts';
 
 export interface Ended {
   readonly code: ExitCode;
@@ -12,13 +12,13 @@ export interface Ended {
 /** A person at a shell, whose answers are given beforehand, and who keeps sessions from one command to the next. */
 export class ScriptedShell {
   readonly env: Record<string, string>;
-  readonly sessions: SessionStore & { kept: SavedSession[] };
+  readonly sessions = new MemorySessions();
 
   constructor(env: Record<string, string> = {}) {
     this.env = env;
-    this.sessions = memorySessions();
   }
 
+  /** @param answers what the person types; nobody is there to be asked when it is left out */
   async run(args: readonly string[], answers?: readonly string[]): Promise<Ended> {
     let [stdout, stderr] = ['', ''];
     const left = [...(answers ?? [])];
@@ -39,20 +39,4 @@ export class ScriptedShell {
     };
     return { code: await run(args, shell), stdout, stderr };
   }
-}
-
-function memorySessions(): SessionStore & { kept: SavedSession[] } {
-  const store: SessionStore & { kept: SavedSession[] } = {
-    kept: [],
-    load: async (server) =>
-      server === undefined ? store.kept[0] : store.kept.find((session) => sameServer(session.server, server)),
-    async save(session) {
-      store.kept = [session, ...store.kept.filter((other) => !sameServer(other.server, session.server))];
-    },
-    async remove(server) {
-      store.kept = store.kept.filter((other) => !sameServer(other.server, server));
-    },
-    exclusively: (work) => work(),
-  };
-  return store;
 }

@@ -1,7 +1,7 @@
 import { ConnectError } from './connect-error.ts';
 import { readServerVersion, type ServerVersion } from './server-version.ts';
 import type { Transport } from './transport.ts';
-import { isOk, readObject, refusal, send } from './wire-call.ts';
+import { addressOf, isOk, readObject, refusal, send } from './wire-call.ts';
 
 /**
  * Asks a server for its version; needs no session.
@@ -9,15 +9,17 @@ import { isOk, readObject, refusal, send } from './wire-call.ts';
  * @example
  * ```ts
  * const { text, hasCookies } = await askVersion('https://dify.example.com', fetchTransport);
+ * console.log(text, hasCookies);
  * ```
  *
- * @throws {ConnectError} `system_features_failed`, `invalid_version`, `server_unreachable`
+ * @throws {ConnectError} `system_features_failed`, `invalid_version`, `server_unreachable`,
+ *   `server_redirects`
  */
 export async function askVersion(
   server: string,
   transport: Transport,
 ): Promise<ServerVersion & { readonly hasPlugins: boolean }> {
-  const url = `${server.replace(/\/+$/, '')}/console/api/system-features`;
+  const url = addressOf(server, '/console/api/system-features');
   const answer = await send(transport, { method: 'GET', url, headers: { accept: 'application/json' } });
   if (!isOk(answer)) throw refusal('system_features_failed', 'Failed to obtain system features', answer);
   const features = readObject(answer.text);

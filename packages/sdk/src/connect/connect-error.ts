@@ -4,11 +4,13 @@ export type ConnectErrorCode =
   | 'unsupported_version'
   | 'invalid_version'
   | 'server_unreachable'
+  | 'server_redirects'
   | 'email_required'
   | 'password_required'
   | 'code_required'
   | 'access_token_required'
   | 'csrf_token_required'
+  | 'server_required'
   | 'invalid_server'
   | 'system_features_failed'
   | 'login_failed'
@@ -19,6 +21,7 @@ export type ConnectErrorCode =
   | 'token_expired'
   | 'token_mismatch'
   | 'session_ended'
+  | 'seal_broken'
   | 'call_failed';
 
 interface Details {
@@ -29,7 +32,10 @@ interface Details {
   readonly cause?: unknown;
 }
 
-/** @example
+/**
+ * Says in words what went wrong, and in `code` what a script can branch on.
+ *
+ * @example
  * ```ts
  * try {
  *   await connect({ server: 'https://dify.example.com', email: 'ann@example.com', password: 'wrong' });

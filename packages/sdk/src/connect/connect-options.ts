@@ -1,6 +1,7 @@
 import { ConnectError } from './connect-error.ts';
 import type { SavedSession } from './saved-session.ts';
 import { Secret } from './secret.ts';
+import type { SessionStore } from './session-store.ts';
 import type { Transport } from './transport.ts';
 
 export type AuthMethod = 'Password' | 'Code' | 'AccessToken';
@@ -19,14 +20,16 @@ export interface ConnectOptions {
   readonly token?: string | undefined;
   /** The code from the letter; else `askCode`. */
   readonly code?: string | undefined;
-  /** `PSDIFY_ACCESS_TOKEN`. */
+  /** `PSDIFY_ACCESS_TOKEN`. Not in browsers, which send their own. */
   readonly accessToken?: string | Secret | undefined;
   /** `PSDIFY_CSRF_TOKEN`. */
   readonly csrfToken?: string | Secret | undefined;
-  /** Signs in anew even where `saved` is a session that still works. */
+  /** Signs in anew even where a session from before still works. */
   readonly force?: boolean | undefined;
-  /** A session from before, which is used again when it is of this server and, if one is named, this e-mail address. */
+  /** A session from before, which is used again while it works, for the same server and nobody else. */
   readonly saved?: SavedSession | undefined;
+  /** Keeps the session for the next run, and shares it with programs that run at once; `saved` is taken from here. */
+  readonly sessions?: SessionStore | undefined;
   /** Does not look at certificates, for any request. `PSDIFY_DISABLE_SSL_VERIFICATION` = `true`. Node only. */
   readonly disableSslVerification?: boolean | undefined;
   /** Asks a person for their password. */
@@ -83,9 +86,15 @@ export function resolveOptions(options: ConnectOptions): Resolved {
   };
 }
 
+/** @throws {ConnectError} `invalid_server` */
 function checkServer(server: string): string {
-  const isUsable = URL.canParse(server) && /^https?:$/.test(new URL(server).protocol);
-  if (!isUsable) throw new ConnectError('invalid_server', `${server} is not an http or https address.`);
+  const url = URL.canParse(server) ? new URL(server) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new ConnectError('invalid_server', `${server} is not an http or https address.`);
+  }
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    throw new ConnectError('invalid_server', `Only a host and a path make the address of a server: ${url.origin}`);
+  }
   return server;
 }
 
@@ -93,6 +102,7 @@ function nonEmpty(text: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-function processEnvironment(): Readonly<Record<string, string | undefined>> {
+/** Node's own environment; empty in a browser. */
+export function processEnvironment(): Readonly<Record<string, string | undefined>> {
   return typeof process === 'undefined' ? {} : process.env;
 }

@@ -2,9 +2,12 @@ import { askVersion } from './ask-version.ts';
 import { ConnectError } from './connect-error.ts';
 import { type ConnectOptions, type Resolved, resolveOptions } from './connect-options.ts';
 import { insecureTransport } from './insecure-transport.ts';
-import { sameServer } from './saved-session.ts';
-import { DifySession, restoreSession } from './session.ts';
+import { readPastedTokens } from './pasted-tokens.ts';
+import { restoreSession } from './restore-session.ts';
+import { canonicalServer, type SavedSession } from './saved-session.ts';
+import { DifySession } from './session.ts';
 import { signIn } from './sign-in.ts';
+import { readClaims } from './token-claims.ts';
 import { fetchTransport, type Transport } from './transport.ts';
 
 /** Who signed in, and where. */
@@ -43,18 +46,27 @@ export interface Connected {
  */
 export async function connect(options: ConnectOptions = {}): Promise<Connected> {
   const resolved = resolveOptions(options);
+  const { server, email } = resolved;
+  const { sessions, now = () => new Date() } = options;
   const transport = transportOf(options, resolved);
-  const now = options.now ?? (() => new Date());
-  const reused = await reuse(options, resolved, transport, now);
-  if (reused !== undefined) return reused;
+  const saved = options.force === true ? undefined : (options.saved ?? (await sessions?.load(server)));
+  const reused = isWanted(saved, resolved)
+    ? await admit(restoreSession(saved, { transport, now, sessions }))
+    : undefined;
+  const connected = reused ?? (await connectAnew());
+  // Another program may have renewed a session that is used again; what it kept is newer.
+  await sessions?.update(server, async (kept) =>
+    reused !== undefined && kept?.accountId === saved?.accountId ? kept : connected.session.save(),
+  );
+  return { ...connected, server };
 
-  const version = await askVersion(resolved.server, transport);
-  const credentials = await signIn({ resolved, options, version, transport, now });
-  const unknown = { id: '', email: resolved.email ?? '' };
-  const { server } = resolved;
-  const session = new DifySession({ server, version, credentials, profile: unknown, transport, now });
-  const { name, email } = await session.profile();
-  return { server, version: version.text, name, email, isReused: false, session };
+  async function connectAnew(): Promise<Connected> {
+    const version = await askVersion(server, transport);
+    const credentials = await signIn({ resolved, options, version, transport, now });
+    const owner = { id: '', email: email ?? '' };
+    const session = new DifySession({ server, version, credentials, owner, transport, now, sessions });
+    return introduce(session, false);
+  }
 }
 
 /** The way that requests of these options go. */
@@ -62,25 +74,26 @@ export function transportOf(options: ConnectOptions, { isInsecure }: Pick<Resolv
   return options.transport ?? (isInsecure ? insecureTransport : fetchTransport);
 }
 
-/** A session from before is used again only when it is certainly the wanted one, and the server still admits it. */
-async function reuse(
-  { saved, force, authMethod }: ConnectOptions,
-  resolved: Resolved,
-  transport: Transport,
-  now: () => Date,
-): Promise<Connected | undefined> {
-  if (saved === undefined || force === true || !sameServer(saved.server, resolved.server)) return undefined;
-  const isOfAnother = resolved.email !== undefined && resolved.email.toLowerCase() !== saved.email.toLowerCase();
-  // Pasted tokens may be anybody's: they are what is wanted now.
-  const bringsTokens =
-    resolved.authMethod === 'AccessToken' && (authMethod !== undefined || resolved.accessToken !== undefined);
-  if (isOfAnother || bringsTokens) return undefined;
-  const session = restoreSession(saved, transport, now);
+/** Whether a session from before is of the server and the person that are asked for, as far as those are named. */
+function isWanted(saved: SavedSession | undefined, resolved: Resolved): saved is SavedSession {
+  if (saved === undefined || canonicalServer(saved.server) !== canonicalServer(resolved.server)) return false;
+  if (resolved.email !== undefined && resolved.email.toLowerCase() !== saved.email.toLowerCase()) return false;
+  if (resolved.authMethod !== 'AccessToken' || resolved.accessToken === undefined) return true;
+  const { accessToken } = readPastedTokens(resolved.accessToken.reveal(), '');
+  return readClaims(accessToken)?.userId === saved.accountId;
+}
+
+/** `undefined` when the server does not admit the session any more. */
+async function admit(session: DifySession): Promise<Connected | undefined> {
   try {
-    const { name, email } = await session.profile();
-    return { server: resolved.server, version: session.version.text, name, email, isReused: true, session };
+    return await introduce(session, true);
   } catch (error) {
     if (error instanceof ConnectError && error.code === 'profile_failed') return undefined;
     throw error;
   }
+}
+
+async function introduce(session: DifySession, isReused: boolean): Promise<Connected> {
+  const { name, email } = await session.profile();
+  return { server: session.server, version: session.version.text, name, email, isReused, session };
 }

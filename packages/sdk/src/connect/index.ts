@@ -2,7 +2,8 @@ export { askVersion } from './ask-version.ts';
 export { type Connected, connect } from './connect.ts';
 export { ConnectError, type ConnectErrorCode } from './connect-error.ts';
 export type { AuthMethod, ConnectOptions } from './connect-options.ts';
-export { initialize } from './initialize.ts';
+export type { Credentials } from './credentials.ts';
+export { type InitializeOptions, initialize } from './initialize.ts';
 export { insecureTransport } from './insecure-transport.ts';
 export {
   changeMemberRole,
@@ -14,10 +15,13 @@ export {
   removeMember,
 } from './members.ts';
 export type { Profile } from './profile.ts';
-export { type SavedSession, sameServer } from './saved-session.ts';
+export { restoreSession } from './restore-session.ts';
+export { canonicalServer, type SavedSession } from './saved-session.ts';
+export { openSession, sealSession } from './seal-session.ts';
 export { Secret } from './secret.ts';
 export type { ServerVersion } from './server-version.ts';
-export { type CallOptions, DifySession, restoreSession, type SharedSession } from './session.ts';
+export { type CallOptions, DifySession } from './session.ts';
+export type { SessionStore } from './session-store.ts';
 export { fetchTransport, type HttpAnswer, type HttpRequest, type Transport } from './transport.ts';
 export {
   type CurrentWorkspace,

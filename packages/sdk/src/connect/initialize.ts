@@ -1,16 +1,19 @@
 import { type Connected, connect, transportOf } from './connect.ts';
 import { ConnectError } from './connect-error.ts';
-import { type ConnectOptions, resolveOptions } from './connect-options.ts';
-import type { HttpAnswer } from './transport.ts';
-import { isOk, readObject, refusal, send } from './wire-call.ts';
+import { type ConnectOptions, processEnvironment, resolveOptions } from './connect-options.ts';
+import type { HttpAnswer, Transport } from './transport.ts';
+import { addressOf, isOk, readObject, refusal, send } from './wire-call.ts';
 
-interface InitializeOptions extends ConnectOptions {
+export interface InitializeOptions extends ConnectOptions {
   /** Of the first administrator; else the part of the e-mail address before the @. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** What the server's operator has set to guard the set-up. `PSDIFY_INIT_PASSWORD`; else `askInitPassword`. */
-  readonly initPassword?: string;
-  readonly askInitPassword?: (server: string) => Promise<string>;
+  readonly initPassword?: string | undefined;
+  readonly askInitPassword?: ((server: string) => Promise<string>) | undefined;
 }
+
+/** Dify takes no longer name. */
+const LONGEST_NAME = 30;
 
 /**
  * Sets a fresh server up with its first administrator, and signs in. On a server that is set up it only signs in.
@@ -20,20 +23,40 @@ interface InitializeOptions extends ConnectOptions {
  * await initialize({ server: 'http://127.0.0.1:5600', email: 'ann@example.com', password: 'violet harbour 7' });
  * ```
  *
- * @throws {ConnectError} `set_up_failed`, `email_required`, `password_required`, and those of `connect`
+ * @throws {ConnectError} `server_required`, `set_up_failed`, `email_required`, `password_required`, and those of
+ *   `connect`
  */
 export async function initialize(options: InitializeOptions): Promise<Connected> {
+  const env = options.env ?? processEnvironment();
+  // Nobody means to set up the server that is meant by default.
+  if (!options.server && !env.PSDIFY_URL) throw new ConnectError('server_required', 'Server URL is required');
   const resolved = resolveOptions({ ...options, authMethod: 'Password' });
   const { email, server } = resolved;
   if (email === undefined) throw new ConnectError('email_required', 'Email is required to set a server up');
-  const transport = transportOf(options, resolved);
+  const setUp = setUpCalls(server, transportOf(options, resolved));
+
+  if (await setUp.isDone('setup', 'step')) return connect({ ...options, authMethod: 'Password', force: true });
+
+  const password = resolved.password?.reveal() ?? (await options.askPassword?.(email));
+  if (!password) throw new ConnectError('password_required', 'Password is required to set a server up');
+  if (!(await setUp.isDone('init', 'status'))) {
+    const initPassword =
+      options.initPassword ?? (env.PSDIFY_INIT_PASSWORD || (await options.askInitPassword?.(server)) || '');
+    await setUp.post('init', { password: initPassword }, 'Failed to validate init password');
+  }
+  const name = options.name || email.slice(0, email.indexOf('@')).slice(0, LONGEST_NAME);
+  await setUp.post('setup', { email, name, password }, 'Failed to create admin account');
+  return connect({ ...options, authMethod: 'Password', password, force: true });
+}
+
+/** The calls of one set-up. That the init password was right the server remembers in a cookie. */
+function setUpCalls(server: string, transport: Transport) {
   const cookies = new Map<string, string>();
-  // The server remembers in a cookie that the init password was right.
   const ask = async (method: 'GET' | 'POST', path: string, body?: object): Promise<HttpAnswer> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await send(transport, {
       method,
-      url: `${server.replace(/\/+$/, '')}/console/api/${path}`,
+      url: addressOf(server, `/console/api/${path}`),
       headers: { 'content-type': 'application/json', ...(cookie !== '' && { cookie }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
@@ -43,26 +66,16 @@ export async function initialize(options: InitializeOptions): Promise<Connected>
     }
     return answer;
   };
-  const isDone = async (path: 'setup' | 'init', field: string): Promise<boolean> => {
-    const answer = await ask('GET', path);
-    if (!isOk(answer)) throw refusal('set_up_failed', 'Failed to obtain installation status', answer);
-    return readObject(answer.text)?.[field] === 'finished';
+  return {
+    async isDone(path: 'setup' | 'init', field: string): Promise<boolean> {
+      const answer = await ask('GET', path);
+      if (!isOk(answer)) throw refusal('set_up_failed', 'Failed to obtain installation status', answer);
+      return readObject(answer.text)?.[field] === 'finished';
+    },
+    /** @throws {ConnectError} `set_up_failed` */
+    async post(path: 'setup' | 'init', body: object, otherwise: string): Promise<void> {
+      const answer = await ask('POST', path, body);
+      if (!isOk(answer)) throw refusal('set_up_failed', otherwise, answer);
+    },
   };
-
-  if (!(await isDone('setup', 'step'))) {
-    const password = resolved.password?.reveal() ?? (await options.askPassword?.(email));
-    if (password === undefined) throw new ConnectError('password_required', 'Password is required to set a server up');
-    if (!(await isDone('init', 'status'))) {
-      const env = options.env ?? (typeof process === 'undefined' ? {} : process.env);
-      const initPassword =
-        options.initPassword ?? env.PSDIFY_INIT_PASSWORD ?? (await options.askInitPassword?.(server)) ?? '';
-      const answer = await ask('POST', 'init', { password: initPassword });
-      if (!isOk(answer)) throw refusal('set_up_failed', 'Failed to validate init password', answer);
-    }
-    const name = options.name ?? email.slice(0, email.indexOf('@'));
-    const answer = await ask('POST', 'setup', { email, name, password });
-    if (!isOk(answer)) throw refusal('set_up_failed', 'Failed to create admin account', answer);
-    return connect({ ...options, authMethod: 'Password', password, force: true });
-  }
-  return connect({ ...options, authMethod: 'Password', force: true });
 }

@@ -1,10 +1,11 @@
+import { readTime } from './read-time.ts';
 import type { DifySession } from './session.ts';
 
 const MEMBERS = '/console/api/workspaces/current/members';
 
 export type MemberRole = 'admin' | 'editor' | 'normal' | 'dataset_operator';
 
-/** A member of the current workspace; times in seconds since 1970. */
+/** A member of the current workspace. */
 export interface Member {
   readonly id: string;
   readonly name: string;
@@ -12,20 +13,40 @@ export interface Member {
   readonly role: MemberRole | 'owner';
   /** `pending` until an invited person has come. */
   readonly status: string;
+  readonly createdAt: Date | undefined;
+  readonly lastLoginAt: Date | undefined;
+  readonly lastActiveAt: Date | undefined;
+}
+
+/** What became of one invited address; `url` is what the person opens to come in. */
+export type Invited =
+  | { readonly status: 'success'; readonly email: string; readonly url: string }
+  | { readonly status: 'failed'; readonly email: string; readonly message: string };
+
+interface WireMember extends Pick<Member, 'id' | 'name' | 'email' | 'role' | 'status'> {
   readonly created_at: number;
   readonly last_login_at: number | null;
   readonly last_active_at: number | null;
 }
 
-/** What became of one invited address. */
-export type Invited =
-  | { readonly status: 'success'; readonly email: string; readonly url: string }
-  | { readonly status: 'failed'; readonly email: string; readonly message: string };
-
-/** The members of the current workspace. */
+/**
+ * The members of the current workspace.
+ *
+ * @example
+ * ```ts
+ * async function pendingMembers(session: DifySession): Promise<readonly Member[]> {
+ *   return (await listMembers(session)).filter(({ status }) => status === 'pending');
+ * }
+ * ```
+ */
 export async function listMembers(session: DifySession): Promise<readonly Member[]> {
-  const { accounts } = await session.call<{ accounts: Member[] }>('GET', MEMBERS);
-  return accounts;
+  const { accounts } = await session.call<{ accounts: WireMember[] }>('GET', MEMBERS);
+  return accounts.map(({ id, name, email, role, status, ...times }) => ({
+    ...{ id, name, email, role, status },
+    createdAt: readTime(times.created_at),
+    lastLoginAt: readTime(times.last_login_at),
+    lastActiveAt: readTime(times.last_active_at),
+  }));
 }
 
 /**
@@ -49,10 +70,30 @@ export async function inviteMembers(
   return answer.invitation_results;
 }
 
+/**
+ * Gives a member of the current workspace another role.
+ *
+ * @example
+ * ```ts
+ * async function promote(session: DifySession, { id }: Member): Promise<void> {
+ *   await changeMemberRole(session, id, 'admin');
+ * }
+ * ```
+ */
 export async function changeMemberRole(session: DifySession, id: string, role: MemberRole): Promise<void> {
   await session.call('PUT', `${MEMBERS}/${encodeURIComponent(id)}/update-role`, { body: { role } });
 }
 
+/**
+ * Takes a member out of the current workspace.
+ *
+ * @example
+ * ```ts
+ * async function sendAway(session: DifySession, { id }: Member): Promise<void> {
+ *   await removeMember(session, id);
+ * }
+ * ```
+ */
 export async function removeMember(session: DifySession, id: string): Promise<void> {
   await session.call('DELETE', `${MEMBERS}/${encodeURIComponent(id)}`);
 }

@@ -1,18 +1,22 @@
-import type { SessionCookies } from './cookies.ts';
+import type { Credentials } from './credentials.ts';
 
-/** What is needed to go on with a session later. It holds secrets: keep it sealed, or in a credential store. */
+/** What is needed to go on with a session later. It holds secrets: `sealSession` makes it fit for a file. */
 export interface SavedSession {
   readonly server: string;
   readonly version: string;
   readonly email: string;
   readonly accountId: string;
-  readonly credentials:
-    | { readonly kind: 'cookies'; readonly cookies: SessionCookies }
-    | { readonly kind: 'bearer'; readonly token: string };
+  readonly credentials: Credentials;
 }
 
-/** One form for addresses that lead to the same server. */
-export function sameServer(one: string, other: string): boolean {
-  const form = (address: string) => new URL(address).href.replace(/\/+$/, '');
-  return form(one) === form(other);
+/**
+ * One spelling for every address that leads to the same server.
+ *
+ * @example
+ * ```ts
+ * console.log(canonicalServer('https://Dify.example.com/')); // https://dify.example.com
+ * ```
+ */
+export function canonicalServer(address: string): string {
+  return URL.canParse(address) ? new URL(address).href.replace(/\/+$/, '') : address;
 }

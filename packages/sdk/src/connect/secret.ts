@@ -1,6 +1,15 @@
 const HIDDEN = '[secret]';
 
-/** A text that no log, string or JSON shows by accident. */
+/**
+ * A text that no log, string or JSON shows by accident.
+ *
+ * @example
+ * ```ts
+ * const hidden = new Secret('violet harbour 7');
+ * console.log(hidden, `${hidden}`, JSON.stringify({ hidden })); // [secret], each time
+ * await connect({ email: 'ann@example.com', password: hidden });
+ * ```
+ */
 export class Secret {
   readonly #text: string;
 

@@ -1,41 +1,41 @@
 import { ConnectError } from './connect-error.ts';
-import { cookieHeader, readSetCookies, type SessionCookies } from './cookies.ts';
+import {
+  accessTokenOf,
+  type Credentials,
+  expiryOf,
+  headersOf,
+  renewalBody,
+  renewCredentials,
+  renewedBy,
+} from './credentials.ts';
 import { type Profile, readProfile } from './profile.ts';
 import type { SavedSession } from './saved-session.ts';
-import { readServerVersion, type ServerVersion } from './server-version.ts';
-import { readClaims } from './token-claims.ts';
+import type { ServerVersion } from './server-version.ts';
+import type { SessionStore } from './session-store.ts';
 import type { HttpAnswer, Transport } from './transport.ts';
-import { isOk, refusal, send } from './wire-call.ts';
-
-/** What a session goes on with. */
-export type Credentials = SavedSession['credentials'];
+import { addressOf, isOk, refusal, send } from './wire-call.ts';
 
 export interface CallOptions {
   readonly query?: Readonly<Record<string, string | number | boolean>>;
+  /** Goes as JSON. */
   readonly body?: unknown;
+  /** Five minutes unless given. */
+  readonly timeoutMs?: number;
 }
 
-/** How several programs share one saved session. */
-export interface SharedSession {
-  /** The session as some program kept it last. */
-  load(): Promise<SavedSession | undefined>;
-  /** Keeps it for the others. */
-  save(session: SavedSession): Promise<void>;
-  /** Runs one renewal at a time. */
-  exclusively<T>(work: () => Promise<T>): Promise<T>;
-}
-
-interface Parts {
+export interface SessionParts {
   readonly server: string;
   readonly version: ServerVersion;
   readonly credentials: Credentials;
-  readonly profile: Pick<Profile, 'id' | 'email'>;
+  readonly owner: Pick<Profile, 'id' | 'email'>;
   readonly transport: Transport;
   readonly now: () => Date;
+  readonly sessions: SessionStore | undefined;
 }
 
 /** A session is renewed when so little of it is left. */
 const RENEW_BEFORE_MS = 60_000;
+const CALL_TIMEOUT_MS = 300_000;
 
 /**
  * A signed-in session. It sends cookies, CSRF token and encodings as the server's version wants them, renews itself
@@ -43,10 +43,10 @@ const RENEW_BEFORE_MS = 60_000;
  *
  * @example
  * ```ts
- * const { session } = await connect({ server: 'https://dify.example.com', email: 'ann@example.com', password });
- * const { data } = await session.call<{ data: unknown[] }>('GET', '/console/api/apps', { query: { page: 1 } });
- * console.log(data.length);
- * await session.disconnect();
+ * async function countApps(session: DifySession): Promise<number> {
+ *   const { total } = await session.call<{ total: number }>('GET', '/console/api/apps', { query: { page: 1 } });
+ *   return total;
+ * }
  * ```
  */
 export class DifySession {
@@ -54,44 +54,48 @@ export class DifySession {
   readonly version: ServerVersion;
   readonly #transport: Transport;
   readonly #now: () => Date;
-  #profile: Pick<Profile, 'id' | 'email'>;
+  readonly #sessions: SessionStore | undefined;
+  #owner: Pick<Profile, 'id' | 'email'>;
   #credentials: Credentials | undefined;
   #renewing: Promise<boolean> | undefined;
-  #shared: SharedSession | undefined;
+  /** By how much the server's clock is ahead of ours. */
+  #aheadMs = 0;
 
-  constructor({ server, version, credentials, profile, transport, now }: Parts) {
+  constructor({ server, version, credentials, owner, transport, now, sessions }: SessionParts) {
     this.server = server;
     this.version = version;
     this.#credentials = credentials;
-    this.#profile = profile;
+    this.#owner = owner;
     this.#transport = transport;
     this.#now = now;
+    this.#sessions = sessions;
   }
 
   /** Whose session it is. */
   get email(): string {
-    return this.#profile.email;
+    return this.#owner.email;
   }
 
   /**
    * Calls any endpoint of the console and returns its JSON (`undefined` for an empty answer).
    *
-   * @throws {ConnectError} `call_failed`, `session_ended`, `server_unreachable`
+   * @throws {ConnectError} `call_failed`, `session_ended`, `unexpected_answer`, `server_unreachable`
    */
   async call<Answer = unknown>(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
     const answer = await this.request(method, path, options);
     if (answer.status === 401) throw refusal('session_ended', 'The session has ended', answer);
     if (!isOk(answer)) throw refusal('call_failed', `${method} ${path} was refused`, answer);
-    // A boundary: what an endpoint answers is for its caller to know.
-    return (answer.text === '' ? undefined : JSON.parse(answer.text)) as Answer;
+    try {
+      // A boundary: what an endpoint answers is for its caller to know.
+      return (answer.text === '' ? undefined : JSON.parse(answer.text)) as Answer;
+    } catch (cause) {
+      throw new ConnectError('unexpected_answer', `${method} ${path} was not answered in JSON.`, { cause });
+    }
   }
 
   /** The same without judging the answer. */
-  async request(method: string, path: string, options: CallOptions = {}): Promise<HttpAnswer> {
-    if (this.#isExpiring()) await this.renew();
-    const answer = await this.#send(method, path, options);
-    if (answer.status !== 401 || !(await this.renew())) return answer;
-    return this.#send(method, path, options);
+  request(method: string, path: string, options: CallOptions = {}): Promise<HttpAnswer> {
+    return this.#exchange(method, path, options, false);
   }
 
   /** Who is signed in, as the server knows them now. @throws {ConnectError} `profile_failed` */
@@ -99,47 +103,40 @@ export class DifySession {
     const answer = await this.request('GET', '/console/api/account/profile');
     if (!isOk(answer)) throw refusal('profile_failed', 'Failed to obtain profile', answer);
     const profile = readProfile(answer.text);
-    this.#profile = profile;
+    this.#owner = profile;
     return profile;
   }
 
-  /** Renews the session with its refresh token; false when it has none, or the server refuses. Calls at once are one. */
+  /**
+   * Renews the session; false when there is nothing to renew it with, or the server refuses. Calls at once are one, and
+   * programs on one store renew one after the other, the later ones with what the first was given.
+   */
   renew(): Promise<boolean> {
-    this.#renewing ??= this.#renewShared().finally(() => {
+    this.#renewing ??= this.#renewInTurn().finally(() => {
       this.#renewing = undefined;
     });
     return this.#renewing;
   }
 
-  /** Shares the session with other programs: whoever renews it keeps it for all. */
-  share(shared: SharedSession): void {
-    this.#shared = shared;
-  }
-
   /** What is needed to go on later. Holds secrets. @throws {ConnectError} `session_ended` after `disconnect` */
   save(): SavedSession {
-    const { id: accountId, email } = this.#profile;
-    return {
-      server: this.server,
-      version: this.version.text,
-      email,
-      accountId,
-      credentials: this.#alive(),
-    };
+    const { id: accountId, email } = this.#owner;
+    return { server: this.server, version: this.version.text, email, accountId, credentials: this.#alive() };
   }
 
-  /**
-   * Ends the session on the server, and here whatever the server says. Returns whether the server ended it.
-   */
+  /** Ends the session on the server, and here whatever the server says. Returns whether the server ended it. */
   async disconnect(): Promise<boolean> {
     if (this.#credentials === undefined) return false;
     try {
-      return isOk(await this.#send(this.version.hasCookies ? 'POST' : 'GET', '/console/api/logout', {}, true));
+      // A server that is asked with an expired token refuses, and would leave the session open to be renewed.
+      const method = this.version.hasCookies ? 'POST' : 'GET';
+      return isOk(await this.#exchange(method, '/console/api/logout', { timeoutMs: 30_000 }, true));
     } catch (error) {
       if (error instanceof ConnectError) return false;
       throw error;
     } finally {
       this.#credentials = undefined;
+      await this.#sessions?.update(this.server, async (kept) => (this.#isOwn(kept) ? undefined : kept));
     }
   }
 
@@ -156,47 +153,36 @@ export class DifySession {
     return this.#credentials;
   }
 
-  #isExpiring(): boolean {
-    if (this.#credentials?.kind !== 'cookies' || this.#credentials.cookies.refresh === undefined) return false;
-    const exp = readClaims(this.#credentials.cookies.access)?.exp;
-    return exp !== undefined && exp * 1000 - this.#now().getTime() < RENEW_BEFORE_MS;
+  async #exchange(method: string, path: string, options: CallOptions, withRefresh: boolean): Promise<HttpAnswer> {
+    if (this.#isExpiring()) await this.renew();
+    const used = this.#alive();
+    const answer = await this.#send(method, path, options, withRefresh);
+    if (answer.status !== 401) return answer;
+    // Another call may have renewed it while this one was on its way.
+    const isRenewed = this.#credentials !== used || (await this.renew());
+    return isRenewed ? this.#send(method, path, options, withRefresh) : answer;
   }
 
-  #renewShared(): Promise<boolean> {
-    const shared = this.#shared;
-    if (shared === undefined) return this.#renewHere();
-    return shared.exclusively(async () => {
-      const kept = await shared.load();
-      if (kept !== undefined && this.#isNewer(kept)) {
-        this.#credentials = kept.credentials;
-        return true;
-      }
-      if (!(await this.#renewHere())) return false;
-      await shared.save(this.save());
-      return true;
-    });
-  }
-
-  /** Whether another program has renewed the same account's session. */
-  #isNewer({ accountId, credentials }: SavedSession): boolean {
-    return (
-      accountId === this.#profile.id &&
-      credentials.kind === 'cookies' &&
-      this.#credentials?.kind === 'cookies' &&
-      credentials.cookies.access !== this.#credentials.cookies.access &&
-      (readClaims(credentials.cookies.access)?.exp ?? 0) > (readClaims(this.#credentials.cookies.access)?.exp ?? 0)
-    );
-  }
-
-  async #renewHere(): Promise<boolean> {
-    if (this.#credentials?.kind !== 'cookies' || this.#credentials.cookies.refresh === undefined) return false;
-    const answer = await this.#send('POST', '/console/api/refresh-token', {}, true);
-    return isOk(answer);
-  }
-
-  async #send(method: string, path: string, { query, body }: CallOptions, withRefresh = false): Promise<HttpAnswer> {
+  async #send(method: string, path: string, options: CallOptions, withRefresh: boolean): Promise<HttpAnswer> {
     const credentials = this.#alive();
-    const url = new URL(`${this.server.replace(/\/+$/, '')}${path}`);
+    const answer = await this.#ask(credentials, method, path, options, withRefresh);
+    const renewed = isOk(answer) ? renewCredentials(credentials, answer) : credentials;
+    if (renewed !== credentials) {
+      this.#replace(credentials, renewed);
+      await this.#keepInsteadOf(credentials);
+    }
+    return answer;
+  }
+
+  async #ask(
+    credentials: Credentials,
+    method: string,
+    path: string,
+    { query, body, timeoutMs = CALL_TIMEOUT_MS }: CallOptions,
+    withRefresh: boolean,
+  ): Promise<HttpAnswer> {
+    // Without the slash a path could name another host, to which the session would go.
+    const url = new URL(addressOf(this.server, path.startsWith('/') ? path : `/${path}`));
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, String(value));
     const answer = await send(this.#transport, {
       method,
@@ -206,30 +192,74 @@ export class DifySession {
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      timeoutMs,
     });
-    if (credentials.kind === 'cookies' && isOk(answer)) this.#keep(readSetCookies(answer.cookies, credentials.cookies));
+    this.#aheadMs = readDate(answer) - this.#now().getTime() || 0;
     return answer;
   }
 
-  #keep(cookies: SessionCookies | undefined): void {
-    if (cookies !== undefined) this.#credentials = { kind: 'cookies', cookies };
+  /** Of two that come at once the first counts; what has ended stays ended. */
+  #replace(before: Credentials, after: Credentials): void {
+    if (this.#credentials === before) this.#credentials = after;
+  }
+
+  #isExpiring(): boolean {
+    if (this.#credentials === undefined || renewalBody(this.#credentials) === undefined) return false;
+    const exp = expiryOf(this.#credentials);
+    return exp !== undefined && exp * 1000 - (this.#now().getTime() + this.#aheadMs) < RENEW_BEFORE_MS;
+  }
+
+  async #renewInTurn(): Promise<boolean> {
+    let isRenewed = false;
+    const renew = async () => {
+      isRenewed = await this.#renewHere();
+    };
+    if (this.#sessions === undefined) await renew();
+    await this.#sessions?.update(this.server, async (kept) => {
+      if (this.#isNewer(kept)) {
+        this.#credentials = kept.credentials;
+        isRenewed = true;
+        return kept;
+      }
+      await renew();
+      return isRenewed && this.#isOwn(kept) ? this.save() : kept;
+    });
+    return isRenewed;
+  }
+
+  async #renewHere(): Promise<boolean> {
+    const credentials = this.#alive();
+    const body = renewalBody(credentials);
+    if (body === undefined) return false;
+    const options = { timeoutMs: 30_000, ...(body !== null && { body }) };
+    const answer = await this.#ask(credentials, 'POST', '/console/api/refresh-token', options, true);
+    if (!isOk(answer)) return false;
+    this.#replace(credentials, renewedBy(credentials, answer));
+    return true;
+  }
+
+  /** Keeps for other programs what a server has renewed by itself, unless one of them has renewed it too. */
+  async #keepInsteadOf(before: Credentials): Promise<void> {
+    await this.#sessions?.update(this.server, async (kept) =>
+      this.#isOwn(kept) && accessTokenOf(kept.credentials) === accessTokenOf(before) ? this.save() : kept,
+    );
+  }
+
+  #isOwn(kept: SavedSession | undefined): kept is SavedSession {
+    return kept !== undefined && kept.accountId === this.#owner.id;
+  }
+
+  /** Whether another program has renewed the session, or has signed in anew. */
+  #isNewer(kept: SavedSession | undefined): kept is SavedSession {
+    if (!this.#isOwn(kept) || this.#credentials === undefined) return false;
+    return (
+      accessTokenOf(kept.credentials) !== accessTokenOf(this.#credentials) &&
+      (expiryOf(kept.credentials) ?? 0) >= (expiryOf(this.#credentials) ?? 0)
+    );
   }
 }
 
-function headersOf(credentials: Credentials, withRefresh: boolean): Record<string, string> {
-  if (credentials.kind === 'bearer') return { authorization: `Bearer ${credentials.token}` };
-  const { cookies } = credentials;
-  return { cookie: cookieHeader(cookies, withRefresh), 'x-csrf-token': cookies.csrf };
-}
-
-/** A session from before, as it was kept; whether the server still admits it shows at the first call. */
-export function restoreSession(saved: SavedSession, transport: Transport, now: () => Date): DifySession {
-  return new DifySession({
-    server: saved.server,
-    version: readServerVersion(saved.version),
-    credentials: saved.credentials,
-    profile: { id: saved.accountId, email: saved.email },
-    transport,
-    now,
-  });
+/** When the server answered, by its own clock; NaN when it does not say. */
+function readDate(answer: HttpAnswer): number {
+  return Date.parse(answer.header('date') ?? '');
 }

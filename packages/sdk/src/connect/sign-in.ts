@@ -1,12 +1,12 @@
 import { ConnectError } from './connect-error.ts';
 import type { ConnectOptions, Resolved } from './connect-options.ts';
-import { readSetCookies } from './cookies.ts';
+import { type Credentials, receiveCredentials } from './credentials.ts';
 import { encodeBase64 } from './encode-base64.ts';
 import { explainTokens } from './explain-tokens.ts';
+import { readPastedTokens } from './pasted-tokens.ts';
 import type { ServerVersion } from './server-version.ts';
-import type { Credentials } from './session.ts';
 import type { HttpAnswer, Transport } from './transport.ts';
-import { isOk, readObject, refusal, send } from './wire-call.ts';
+import { addressOf, isOk, readObject, refusal, send } from './wire-call.ts';
 
 interface SignIn {
   readonly resolved: Resolved;
@@ -67,9 +67,8 @@ async function requestCode(signIn: SignIn, email: string): Promise<string> {
   const what = `Failed to request the code to Dify on ${signIn.resolved.server}`;
   if (!isOk(answer)) throw refusal('code_request_failed', what, answer);
   const body = readObject(answer.text);
-  const token = body?.data;
-  if (body?.result !== 'success' || typeof token !== 'string') throw refusal('code_request_failed', what, answer);
-  return token;
+  if (body?.result !== 'success' || typeof body.data !== 'string') throw refusal('code_request_failed', what, answer);
+  return body.data;
 }
 
 async function byTokens({ resolved, version, now }: SignIn): Promise<Credentials> {
@@ -83,36 +82,29 @@ async function byTokens({ resolved, version, now }: SignIn): Promise<Credentials
   if (csrf === undefined) {
     throw new ConnectError('csrf_token_required', 'CSRFToken is required for access token authentication');
   }
-  explainTokens({ accessToken: access, csrfToken: csrf }, now());
-  return { kind: 'cookies', cookies: { family: 'both', access, csrf, refresh: undefined } };
+  const pasted = readPastedTokens(access, csrf);
+  explainTokens(pasted, now());
+  const { accessToken, csrfToken } = pasted;
+  return {
+    kind: 'cookies',
+    cookies: { family: 'both', access: accessToken, csrf: csrfToken, refresh: undefined },
+  };
 }
 
 function credentialsFrom(answer: HttpAnswer, version: ServerVersion, by: string): Credentials {
   const body = readObject(answer.text);
-  const unexpected = () =>
-    new ConnectError(
-      'unexpected_answer',
-      typeof body?.data === 'string'
-        ? `Unexpected response while attempting login by ${by}: ${body.data}`
-        : `Unexpected response while attempting login by ${by}.`,
-      { status: answer.status },
-    );
-  if (body?.result !== 'success') throw unexpected();
-  if (version.hasCookies) {
-    const cookies = readSetCookies(answer.cookies, undefined);
-    if (cookies === undefined) throw unexpected();
-    return { kind: 'cookies', cookies };
-  }
-  const data = body.data;
-  const token = typeof data === 'object' && data !== null && 'access_token' in data ? data.access_token : data;
-  if (typeof token !== 'string') throw unexpected();
-  return { kind: 'bearer', token };
+  const what = `Unexpected response while attempting login by ${by}`;
+  if (body?.result !== 'success') throw refusal('unexpected_answer', what, answer);
+  const credentials = receiveCredentials(answer, version.hasCookies);
+  // What it said instead stays unsaid: there may be a token in it.
+  if (credentials === undefined) throw new ConnectError('unexpected_answer', `${what}: it holds no session.`);
+  return credentials;
 }
 
 function post({ resolved, transport }: SignIn, path: string, body: object): Promise<HttpAnswer> {
   return send(transport, {
     method: 'POST',
-    url: `${resolved.server.replace(/\/+$/, '')}${path}`,
+    url: addressOf(resolved.server, path),
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });

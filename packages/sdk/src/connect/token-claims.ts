@@ -2,8 +2,12 @@
 export interface TokenClaims {
   /** Seconds since 1970. */
   readonly exp: number | undefined;
-  /** Whose it is: `user_id` of an access token, `sub` of a CSRF token. */
-  readonly accountId: string | undefined;
+  /** Whose it is, in an access token. */
+  readonly userId: string | undefined;
+  /** In a CSRF token whose it is, in an access token what it is for. */
+  readonly subject: string | undefined;
+  /** Which sign-in it is of; Latchkey says it. */
+  readonly sessionId: string | undefined;
 }
 
 /** Reads a JWT without checking it; `undefined` for anything else. */
@@ -14,12 +18,19 @@ export function readClaims(token: string): TokenClaims | undefined {
     const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
     const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (typeof claims !== 'object' || claims === null) return undefined;
-    const { exp, user_id, sub } = claims as Readonly<Record<string, unknown>>;
+    // A boundary: JSON from outside becomes a record of unknowns.
+    const { exp, user_id, sub, sid } = claims as Readonly<Record<string, unknown>>;
     return {
       exp: typeof exp === 'number' ? exp : undefined,
-      accountId: typeof user_id === 'string' ? user_id : typeof sub === 'string' ? sub : undefined,
+      userId: text(user_id),
+      subject: text(sub),
+      sessionId: text(sid),
     };
   } catch {
     return undefined;
   }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

@@ -4,27 +4,38 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** How long to wait for the whole answer. */
+  readonly timeoutMs: number;
 }
 
 export interface HttpAnswer {
   readonly status: number;
   /** The value of a header, by its lower-case name. */
   header(name: string): string | undefined;
-  /** Every `Set-Cookie`. */
+  /** Every `Set-Cookie`; none in a browser, which keeps them to itself. */
   readonly cookies: readonly string[];
   readonly text: string;
 }
 
-/** Carries requests. Rejects when no answer came; never for what an answer says. */
+/** Carries one request. Rejects when no answer came; never for what an answer says. Follows no redirection. */
 export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
 
-/** By `fetch`. A browser keeps cookies to itself and sends its own: there it works on the server's own pages. */
-export const fetchTransport: Transport = async ({ method, url, headers, body }) => {
+/**
+ * By `fetch`. In a browser it works on pages of the server's own site, whose cookies the browser sends by itself.
+ *
+ * @example
+ * ```ts
+ * const { text } = await askVersion('https://dify.example.com', fetchTransport);
+ * console.log(text);
+ * ```
+ */
+export const fetchTransport: Transport = async ({ method, url, headers, body, timeoutMs }) => {
   const response = await fetch(url, {
     method,
     headers,
     credentials: 'include',
-    redirect: 'follow',
+    redirect: 'manual',
+    signal: AbortSignal.timeout(timeoutMs),
     ...(body !== undefined && { body }),
   });
   return {

@@ -1,25 +1,43 @@
+import { readEnvelope } from '../envelope.ts';
 import { ConnectError, type ConnectErrorCode } from './connect-error.ts';
 import type { HttpAnswer, HttpRequest, Transport } from './transport.ts';
 
-/** Sends a request; a failure to get any answer is told in words. */
-export async function send(transport: Transport, request: HttpRequest): Promise<HttpAnswer> {
-  try {
-    return await transport(request);
-  } catch (cause) {
-    const reason =
-      cause instanceof Error ? (cause.cause instanceof Error ? cause.cause.message : cause.message) : String(cause);
-    throw new ConnectError('server_unreachable', `No answer from ${new URL(request.url).host}: ${reason}`, { cause });
+const TIMEOUT_MS = 30_000;
+
+/**
+ * Sends a request; that no answer came is told in words. A redirection is refused with its target: what is signed in
+ * with never goes where an answer points.
+ *
+ * @throws {ConnectError} `server_unreachable`, `server_redirects`
+ */
+export async function send(
+  transport: Transport,
+  request: Omit<HttpRequest, 'timeoutMs'> & { readonly timeoutMs?: number },
+): Promise<HttpAnswer> {
+  const { host } = new URL(request.url);
+  const answer = await transport({ timeoutMs: TIMEOUT_MS, ...request }).catch((cause: unknown) => {
+    throw new ConnectError('server_unreachable', `No answer from ${host}: ${reasonOf(cause)}`, { cause });
+  });
+  const target = answer.header('location');
+  if (answer.status >= 300 && answer.status < 400 && target !== undefined) {
+    const { status } = answer;
+    throw new ConnectError('server_redirects', `${host} redirects to ${target}. Use that address.`, { status });
   }
+  return answer;
+}
+
+/** The address of a path, below the path of a server's own address. */
+export function addressOf(server: string, path: string): string {
+  return server.replace(/\/+$/, '') + path;
 }
 
 /** A refusal, with the server's own words behind ours. */
 export function refusal(code: ConnectErrorCode, what: string, answer: HttpAnswer): ConnectError {
-  const body = readObject(answer.text);
-  const said = text(body?.message) ?? text(body?.error) ?? (answer.text.trim() || `HTTP ${answer.status}`);
-  const serverCode = text(body?.code);
+  const envelope = readEnvelope(answer.text);
+  const said = envelope.message ?? envelope.code ?? (plainText(answer.text) || `HTTP ${answer.status}`);
   return new ConnectError(code, `${what}: ${said}`, {
     status: answer.status,
-    ...(serverCode !== undefined && { serverCode }),
+    ...(envelope.code !== undefined && { serverCode: envelope.code }),
   });
 }
 
@@ -40,6 +58,20 @@ export function readObject(json: string): Readonly<Record<string, unknown>> | un
   }
 }
 
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+/** The deepest cause says most: `fetch failed` alone says nothing. */
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  if (cause.cause instanceof Error) return reasonOf(cause.cause);
+  // Several addresses were tried, and every one has its own reason.
+  if (cause instanceof AggregateError && cause.message === '') return reasonOf(cause.errors[0]);
+  return cause.message;
+}
+
+/** What a page in between, such as a proxy's, says in short. */
+function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 300);
 }

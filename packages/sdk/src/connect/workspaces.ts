@@ -1,24 +1,25 @@
+import { readTime } from './read-time.ts';
 import type { DifySession } from './session.ts';
 
-/** A workspace of the signed-in person. */
-export interface WorkspaceSummary {
+interface Workspace {
   readonly id: string;
   readonly name: string;
   readonly plan: string;
   readonly status: string;
-  /** Seconds since 1970. */
-  readonly created_at: number;
+  readonly createdAt: Date | undefined;
+}
+
+/** A workspace of the signed-in person; calls act in the one that is `current`. */
+export interface WorkspaceSummary extends Workspace {
   readonly current: boolean;
 }
 
-export interface CurrentWorkspace {
-  readonly id: string;
-  readonly name: string;
-  readonly plan: string;
-  readonly status: string;
-  readonly created_at: number;
+/** The workspace that calls act in, and the person's role there. */
+export interface CurrentWorkspace extends Workspace {
   readonly role: string;
 }
+
+type Wire<W extends Workspace> = Omit<W, 'createdAt'> & { readonly created_at: number };
 
 /**
  * The workspaces of the signed-in person.
@@ -30,22 +31,47 @@ export interface CurrentWorkspace {
  * ```
  */
 export async function listWorkspaces(session: DifySession): Promise<readonly WorkspaceSummary[]> {
-  const { workspaces } = await session.call<{ workspaces: WorkspaceSummary[] }>('GET', '/console/api/workspaces');
-  return workspaces;
+  const path = '/console/api/workspaces';
+  const { workspaces } = await session.call<{ workspaces: Wire<WorkspaceSummary>[] }>('GET', path);
+  return workspaces.map((each) => ({ ...readWorkspace(each), current: each.current }));
 }
 
-/** The workspace that calls act in. */
-export function currentWorkspace(session: DifySession): Promise<CurrentWorkspace> {
-  return session.version.postsCurrentWorkspace
-    ? session.call('POST', '/console/api/workspaces/current', { body: {} })
-    : session.call('GET', '/console/api/workspaces/current');
+/**
+ * The workspace that calls act in.
+ *
+ * @example
+ * ```ts
+ * const { session } = await connect();
+ * console.log((await currentWorkspace(session)).name);
+ * ```
+ */
+export async function currentWorkspace(session: DifySession): Promise<CurrentWorkspace> {
+  const path = '/console/api/workspaces/current';
+  const found = session.version.postsCurrentWorkspace
+    ? await session.call<Wire<CurrentWorkspace>>('POST', path, { body: {} })
+    : await session.call<Wire<CurrentWorkspace>>('GET', path);
+  return { ...readWorkspace(found), role: found.role };
 }
 
-/** Makes another workspace the one that calls act in; the session stays the same. */
+/**
+ * Makes another workspace the one that calls act in; the session stays the same. It counts for everything of the
+ * account that is signed in, in browsers too.
+ *
+ * @example
+ * ```ts
+ * async function switchTo(session: DifySession, name: string): Promise<void> {
+ *   const wanted = (await listWorkspaces(session)).find((workspace) => workspace.name === name);
+ *   if (wanted !== undefined) await switchWorkspace(session, wanted.id);
+ * }
+ * ```
+ */
 export async function switchWorkspace(session: DifySession, id: string): Promise<CurrentWorkspace> {
   const body = { tenant_id: id };
-  const answer = await session.call<{ new_tenant: CurrentWorkspace }>('POST', '/console/api/workspaces/switch', {
-    body,
-  });
-  return answer.new_tenant;
+  const path = '/console/api/workspaces/switch';
+  const { new_tenant } = await session.call<{ new_tenant: Wire<CurrentWorkspace> }>('POST', path, { body });
+  return { ...readWorkspace(new_tenant), role: new_tenant.role };
+}
+
+function readWorkspace({ id, name, plan, status, created_at }: Wire<Workspace>): Workspace {
+  return { id, name, plan, status, createdAt: readTime(created_at) };
 }
