@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../shell.ts';
 import { hasCode } from './has-code.ts';
+import { readIfThere } from './read-if-there.ts';
 import { withFileLock } from './with-file-lock.ts';
 import { writeAtomically } from './write-atomically.ts';
 import { WrongShape } from './wrong-shape.ts';
@@ -22,7 +22,7 @@ export interface YamlFile<Content> {
   /** Takes no lock and needs no right to write; sees the content before or after a change, never between. */
   load(): Promise<Content>;
   /** Lets `change` alter the newest content and keeps it. Waits for concurrent changes, so that none is lost. */
-  change<Result>(change: (content: Content) => Result): Promise<Result>;
+  change<Result>(change: (content: Content) => Result | Promise<Result>): Promise<Result>;
 }
 
 export function yamlFile<Content>({ path, clock, read, write, isSecret = false }: Form<Content>): YamlFile<Content> {
@@ -44,7 +44,7 @@ export function yamlFile<Content>({ path, clock, read, write, isSecret = false }
       return withFileLock(path, clock, async () => {
         const source = readIfThere(path);
         const content = await parse(source);
-        const result = change(content);
+        const result = await change(content);
         const changed = await formatYaml(write(content));
         if (changed !== source) writeAtomically(path, changed);
         return result;
@@ -54,15 +54,6 @@ export function yamlFile<Content>({ path, clock, read, write, isSecret = false }
       });
     },
   };
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
-    throw new Failure('client_error', `cannot read ${path}: ${String(error)}`, { cause: error });
-  }
 }
 
 function isRefusedBySystem(error: unknown): error is Error {

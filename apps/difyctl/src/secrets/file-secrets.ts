@@ -1,51 +1,75 @@
-import { WrongShape } from '../files/wrong-shape.ts';
-import { type YamlFile, yamlFile } from '../files/yaml-file.ts';
+import { rmSync } from 'node:fs';
+import { readIfThere } from '../files/read-if-there.ts';
+import { yamlFile } from '../files/yaml-file.ts';
 import type { Clock } from '../shell.ts';
+import { openSealedTokens, sealTokens } from './sealed-tokens.ts';
 import type { SecretStore } from './secret-store.ts';
+import { overlay, readTokens, type Tokens, writeTokens } from './tokens.ts';
 
-const VERSION = 1;
+interface Place {
+  /** `tokens.yml`, where the original client keeps its tokens in plain words. */
+  readonly plainPath: string;
+  readonly sealedPath: string;
+  readonly keyPath: string;
+  /** Tokens are written in plain words, to share them with the original client. */
+  readonly plain: boolean;
+  readonly clock: Clock;
+}
 
-/** Host → mail address → token. */
-type Tokens = Map<string, Map<string, string>>;
+/**
+ * Tokens in a sealed file that only its owner may read: for machines without a credential store. Those that the original
+ * client wrote since are found too, and sealed by the next write.
+ */
+export function fileSecrets({ plainPath, sealedPath, keyPath, plain, clock }: Place): SecretStore {
+  const sealedPlace = { path: sealedPath, keyPath };
+  const plainFile = yamlFile({ path: plainPath, clock, read: readTokens, write: writeTokens, isSecret: true });
 
-/** Tokens in `tokens.yml`, which only its owner may read: for machines without a credential store. */
-export function fileSecrets(path: string, clock: Clock): SecretStore {
-  const file: YamlFile<Tokens> = yamlFile({ path, clock, read: readTokens, write: writeTokens, isSecret: true });
+  /** Whatever is in plain words is newer. Read before and after, a token that moves meanwhile is seen once at least. */
+  async function load(): Promise<Tokens> {
+    const before = await plainFile.load();
+    const sealed = await openSealedTokens(sealedPlace);
+    if (sealed.size > 0) return overlay(sealed, before);
+    return overlay(before, await plainFile.load());
+  }
+
+  async function changeSealed(change: (tokens: Tokens) => void): Promise<void> {
+    await plainFile.change(async (inPlainWords) => {
+      const tokens = overlay(await openSealedTokens(sealedPlace), inPlainWords);
+      change(tokens);
+      await sealTokens(tokens, sealedPlace);
+      inPlainWords.clear();
+    });
+  }
+
+  async function changePlain(change: (tokens: Tokens) => void): Promise<void> {
+    const sealed = await plainFile.change(async (tokens) => {
+      const copied = readIfThere(sealedPath);
+      const older = overlay(await openSealedTokens(sealedPlace), tokens);
+      change(older);
+      tokens.clear();
+      overlay(tokens, older);
+      return copied;
+    });
+    if (sealed === undefined) return;
+    await plainFile.change(() => {
+      if (readIfThere(sealedPath) === sealed) rmSync(sealedPath, { force: true });
+    });
+  }
+
+  const change = plain ? changePlain : changeSealed;
   return {
     async read(host, email) {
-      return (await file.load()).get(host)?.get(email);
+      return (await load()).get(host)?.get(email);
     },
     write: (host, email, token) =>
-      file.change((tokens) => {
+      change((tokens) => {
         tokens.set(host, new Map(tokens.get(host)).set(email, token));
       }),
     remove: (host, email) =>
-      file.change((tokens) => {
+      change((tokens) => {
         const left = tokens.get(host);
         left?.delete(email);
         if (left?.size === 0) tokens.delete(host);
       }),
   };
-}
-
-/** A file of another version holds nothing for us. */
-function readTokens(parsed: unknown): Tokens {
-  if (!isRecord(parsed)) return new Map();
-  if (parsed.version !== undefined && Number(parsed.version) !== VERSION) return new Map();
-  const hosts = isRecord(parsed.tokens) ? Object.entries(parsed.tokens) : [];
-  return new Map(hosts.map(([host, tokens]) => [host, readHostTokens(host, tokens)]));
-}
-
-function readHostTokens(host: string, parsed: unknown): Map<string, string> {
-  if (!isRecord(parsed)) throw new WrongShape(`tokens.${host} must be a mapping`);
-  return new Map(Object.entries(parsed).map(([email, token]) => [email, String(token)]));
-}
-
-function writeTokens(tokens: Tokens): unknown {
-  const hosts = [...tokens].map(([host, ofHost]) => [host, Object.fromEntries(ofHost)]);
-  return { version: VERSION, tokens: Object.fromEntries(hosts) };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

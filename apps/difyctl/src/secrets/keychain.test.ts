@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type KeychainEntry, keepsSecrets, keychainSecrets, type OpenEntry } from './keychain.ts';
+import { type KeychainEntry, keychainSecrets, type OpenEntry, probeKeychain } from './keychain.ts';
 
 /** A credential store in memory. */
 function memoryKeychain(): { entries: Map<string, string>; open: OpenEntry } {
@@ -14,6 +14,10 @@ function memoryKeychain(): { entries: Map<string, string>; open: OpenEntry } {
 
 const locked: OpenEntry = async () => {
   throw new Error('Unlock prompt was dismissed');
+};
+
+const missing: OpenEntry = async () => {
+  throw new Error('Platform secure storage failure: zbus error');
 };
 
 describe('tokens in the credential store', () => {
@@ -35,10 +39,16 @@ describe('tokens in the credential store', () => {
   });
 
   test('are told from a store that does not answer', async () => {
-    const secrets = keychainSecrets(locked);
-    await expect(secrets.read('h', 'a@b.cc')).rejects.toMatchObject({
+    await expect(keychainSecrets(missing).read('h', 'a@b.cc')).rejects.toMatchObject({
       code: 'keyring_unavailable',
       message: 'OS keychain is unreachable',
+    });
+  });
+
+  test('are told from a store that is locked', async () => {
+    await expect(keychainSecrets(locked).read('h', 'a@b.cc')).rejects.toMatchObject({
+      code: 'keyring_unavailable',
+      message: 'OS keychain is locked',
     });
   });
 });
@@ -46,13 +56,14 @@ describe('tokens in the credential store', () => {
 describe('the credential store', () => {
   test('is chosen when it keeps a test entry, which is removed again', async () => {
     const { entries, open } = memoryKeychain();
-    expect(await keepsSecrets(open)).toBe(true);
+    expect(await probeKeychain(open)).toBe('open');
     expect(entries.size).toBe(0);
   });
 
-  test('is not chosen when it refuses or forgets', async () => {
-    expect(await keepsSecrets(locked)).toBe(false);
+  test('is not chosen when it is locked, missing or forgets', async () => {
+    expect(await probeKeychain(locked)).toBe('locked');
+    expect(await probeKeychain(missing)).toBe('missing');
     const forgetful = async () => ({ ...(await memoryKeychain().open('')), write: async () => undefined });
-    expect(await keepsSecrets(forgetful)).toBe(false);
+    expect(await probeKeychain(forgetful)).toBe('missing');
   });
 });

@@ -16,6 +16,9 @@ export interface SecretStore {
 export interface SecretStores {
   /** The store of contexts that were signed in with it. */
   at(storage: TokenStorage): SecretStore;
-  /** Where a new sign-in's token goes: the system's credential store if it keeps a test entry, else the file. */
-  choose(): Promise<TokenStorage>;
+  /** Asks the system's credential store to keep a test entry; a new sign-in's token goes there if it does. */
+  probe(): Promise<KeychainState>;
 }
+
+/** `locked` is there and waits for its owner; `missing` does not answer, or forgets. */
+export type KeychainState = 'open' | 'locked' | 'missing';

@@ -1,8 +1,9 @@
 import { addContext } from '../contexts/change-contexts.ts';
 import type { Context } from '../contexts/context.ts';
-import type { StoredAccount } from '../contexts/hosts.ts';
+import type { StoredAccount, TokenStorage } from '../contexts/hosts.ts';
 import { Failure } from '../failure.ts';
 import type { Shell } from '../shell.ts';
+import { paintFor } from '../terminal/paint.ts';
 import type { DifyHost } from './parse-host.ts';
 import type { Approval } from './read-answers.ts';
 
@@ -32,13 +33,23 @@ async function store(approval: Approval, { host, scheme, basePath }: DifyHost, s
       hint: 'this Dify instance returned no email for the signed-in subject',
     });
   }
-  const tokenStorage = await shell.secrets.choose();
+  const tokenStorage = await chooseStorage(shell);
   const { token, ...facts } = approval;
   const stored = { ...facts, tokenStorage, basePath };
   await shell.secrets.at(tokenStorage).write(host, email, token);
   const replaced = await shell.contexts.update((hosts) => addContext(hosts, { host, scheme, email, stored }));
   await removeStaleTokens(replaced, { email, tokenStorage }, shell);
   return stored;
+}
+
+/** The system's credential store if it keeps what it is given, else the sealed file. */
+async function chooseStorage(shell: Shell): Promise<TokenStorage> {
+  const state = await shell.secrets.probe();
+  if (state === 'locked') {
+    const { yellow } = paintFor(shell, shell.err);
+    shell.err.write(`${yellow('!')} the OS keychain is locked; the token goes to a sealed file\n`);
+  }
+  return state === 'open' ? 'keychain' : 'file';
 }
 
 /** A token that lies in another place, or under an earlier mail address, would never be looked at again. */

@@ -34,7 +34,7 @@ export function nodeShell(verbose: boolean): Shell {
     input: nodeInput(),
     contexts: fileContexts(file('hosts.yml'), realClock),
     settings: fileSettings(file('config.yml'), realClock),
-    secrets: systemSecrets(file('tokens.yml'), place),
+    secrets: systemSecrets(place),
     send: (policy) => async (request) => (await import('../http/node-send.ts')).nodeSend(place, policy)(request),
     openBrowser: async (url) => (await import('./open-browser.ts')).openBrowser(url, machine.platform),
     onInterrupt,

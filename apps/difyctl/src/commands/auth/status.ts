@@ -40,7 +40,7 @@ export const status = defineCommand(
   },
 );
 
-const WORDS = { environment: 'DIFY_TOKEN', file: 'tokens.yml', keychain: 'credential store' } as const;
+const WORDS = { environment: 'DIFY_TOKEN', file: 'file', keychain: 'OS keychain' } as const;
 
 /** An external user's token is let in, but not to the route that would tell who they are. */
 async function askSubject({ client, context }: BearerSession): Promise<Subject> {
