@@ -16,4 +16,6 @@ export {
   type OpenApi,
   openApi,
   operationsApi,
+  type WebAppApi,
+  webAppApi,
 } from './endpoints/index.ts';

@@ -80,6 +80,8 @@ export { type Invitation, invitationStatus, type ListedInvitation } from './invi
 export type { InvitationFilter, InvitationStore } from './invitations/invitation-store.ts';
 export { type InvitationOutcome, type InvitationResult, invite } from './invitations/invite.ts';
 export { resendInvitation, revokeInvitation } from './invitations/manage-invitation.ts';
+export { type AddressKind, addressKind } from './kernel/address-kind.ts';
+export { isInRange } from './kernel/address-range.ts';
 export type { Clock } from './kernel/clock.ts';
 export { DomainError } from './kernel/domain-error.ts';
 export { networkOf } from './kernel/network.ts';
@@ -131,6 +133,7 @@ export { continueSignIn, replaceOneTimePassword, viewUnfinishedSignIn } from './
 export type { SignInResult } from './sessions/let-in.ts';
 export { listSignIns } from './sessions/list-sign-ins.ts';
 export type { IssuedSession } from './sessions/open-console-session.ts';
+export { recognizeSession } from './sessions/recognize-session.ts';
 export { refreshSession } from './sessions/refresh-session.ts';
 export { revokeOtherSignIns } from './sessions/revoke-other-sign-ins.ts';
 export { revokeSignIn } from './sessions/revoke-sign-in.ts';
@@ -178,6 +181,50 @@ export {
   type SsoProvider,
 } from './sso/sso-connection.ts';
 export { SSO_REFUSALS, SsoRefusal, type SsoRefusalCode } from './sso/sso-refusal.ts';
+export { APP_SESSION_TTL_SECONDS, type AppSession, type Visit } from './webapps/app-session.ts';
+export { type AppSessionStore, MOST_JUDGED, type Opening } from './webapps/app-session-store.ts';
+export { type AccessDecision, decideAccess, type Situation, type Visitor } from './webapps/decide-access.ts';
+export { enterWebApp, type Guest } from './webapps/enter-webapp.ts';
+export { type AccessExplanation, explainAccess } from './webapps/explain-access.ts';
+export type { ExternalUser } from './webapps/external-user.ts';
+export type { ExternalUserStore } from './webapps/external-user-store.ts';
+export type { Group, GroupRef, ListedGroup } from './webapps/group.ts';
+export type { GroupFilter, GroupStore } from './webapps/group-store.ts';
+export { type Judgement, judgeRequest, noteGateRefusal, type WebAppName } from './webapps/judge-request.ts';
+export { listMyWebApps } from './webapps/list-my-webapps.ts';
+export { changeAccess, changeConditions } from './webapps/manage-access.ts';
+export {
+  addGroupMembers,
+  createGroup,
+  deleteGroup,
+  type GroupKeeper,
+  removeGroupMember,
+  renameGroup,
+} from './webapps/manage-group.ts';
+export { createShareLink, revokeShareLink } from './webapps/manage-share-links.ts';
+export {
+  changeWebApp,
+  createWebApp,
+  deleteWebApp,
+  switchWebApp,
+  type WebAppChanges,
+  type WebAppDetails,
+} from './webapps/manage-webapp.ts';
+export { openAppSession, openByShareLink } from './webapps/open-app-session.ts';
+export { type AccessPreview, previewAccess } from './webapps/preview-access.ts';
+export { refuseExternalUser } from './webapps/refuse-external-user.ts';
+export { requireEditor, requireManaged } from './webapps/require-managed.ts';
+export type { ShareLink } from './webapps/share-link.ts';
+export type { ShareLinkStore } from './webapps/share-link-store.ts';
+export {
+  type Access,
+  type ChosenSubjects,
+  type PublishedWebApp,
+  SAMPLE_CODE,
+  SAMPLE_UPSTREAM,
+  type WebApp,
+} from './webapps/webapp.ts';
+export type { Standing, WebAppFilter, WebAppStore } from './webapps/webapp-store.ts';
 export {
   changeWorkspace,
   createWorkspace,

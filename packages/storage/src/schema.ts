@@ -7,13 +7,17 @@ import type {
   BearerSession,
   ConsoleSession,
   DeviceGrant,
+  ExternalUser,
+  Group,
   Invitation,
   LetterRecord,
   MailCode,
   Membership,
   OneTimeLink,
+  ShareLink,
   SignInAttempt,
   UnfinishedSignIn,
+  WebApp,
   Workspace,
 } from '@latchkey/core';
 import type { Generated } from 'kysely';
@@ -43,6 +47,14 @@ export interface Schema {
   access_requests: AccessRequestRow;
   admin_sessions: AdminSessionRow;
   api_keys: ApiKeyRow;
+  webapps: WebAppRow & Searchable;
+  member_groups: GroupRow & Searchable;
+  group_members: GroupMemberRow;
+  webapp_groups: WebAppGroupRow;
+  webapp_accounts: WebAppAccountRow;
+  share_links: ShareLinkRow;
+  external_users: ExternalUserRow & Searchable;
+  app_sessions: AppSessionRow;
 }
 
 /** Since 1970, UTC. */
@@ -320,4 +332,79 @@ export interface ApiKeyRow {
   expires_at: Milliseconds | null;
   last_used_at: Milliseconds | null;
   revoked_at: Milliseconds | null;
+}
+
+export interface WebAppRow {
+  id: WebApp['id'];
+  workspace_id: Workspace['id'];
+  code: string;
+  name: string;
+  icon: string | null;
+  upstream: string;
+  host: string | null;
+  is_enabled: Flag;
+  access_mode: WebApp['accessMode'];
+  passphrase_hash: string | null;
+  /** JSON. */
+  address_ranges: string;
+  needs_share_link: Flag;
+  /** JSON. */
+  frame_origins: string;
+  rules_changed_at: Milliseconds;
+  created_at: Milliseconds;
+}
+
+export interface GroupRow {
+  id: Group['id'];
+  workspace_id: Workspace['id'] | null;
+  name: string;
+  created_at: Milliseconds;
+}
+
+export interface GroupMemberRow {
+  group_id: Group['id'];
+  account_id: Account['id'];
+}
+
+interface WebAppGroupRow {
+  webapp_id: WebApp['id'];
+  group_id: Group['id'];
+}
+
+interface WebAppAccountRow {
+  webapp_id: WebApp['id'];
+  account_id: Account['id'];
+}
+
+export interface ShareLinkRow {
+  id: ShareLink['id'];
+  webapp_id: WebApp['id'];
+  label: string;
+  token_hash: string;
+  created_at: Milliseconds;
+  expires_at: Milliseconds;
+}
+
+export interface ExternalUserRow {
+  id: ExternalUser['id'];
+  connection_id: ExternalUser['connectionId'];
+  subject: string;
+  email: string | null;
+  name: string | null;
+  refused_at: Milliseconds | null;
+  created_at: Milliseconds;
+  last_visit_at: Milliseconds;
+}
+
+export interface AppSessionRow {
+  token_hash: string;
+  nonce_hash: string | null;
+  webapp_id: WebApp['id'];
+  console_session_id: ConsoleSession['id'] | null;
+  external_user_id: ExternalUser['id'] | null;
+  proven_passphrase: string | null;
+  share_link_id: ShareLink['id'] | null;
+  ip: string;
+  created_at: Milliseconds;
+  expires_at: Milliseconds;
 }

@@ -9,6 +9,8 @@ import { bearerSessions } from './bearer-sessions.ts';
 import { consoleSessions } from './console-sessions.ts';
 import type { Database } from './database.ts';
 import { deviceGrants } from './device-grants.ts';
+import { externalUsers } from './external-users.ts';
+import { groups } from './groups.ts';
 import { instance } from './instance.ts';
 import { instanceSettings } from './instance-settings.ts';
 import { invitations } from './invitations.ts';
@@ -22,6 +24,9 @@ import { passwords } from './passwords.ts';
 import { signInAttempts } from './sign-in-attempts.ts';
 import { signInPolicy } from './sign-in-policy.ts';
 import { unfinishedSignIns } from './unfinished-sign-ins.ts';
+import { webAppSessions } from './webapp-sessions.ts';
+import { webAppShareLinks } from './webapp-share-links.ts';
+import { webApps } from './webapps.ts';
 import { workspaces } from './workspaces.ts';
 
 /** The stores of every concept on one database. */
@@ -50,5 +55,10 @@ export function storesOn(db: Database, sealing: Sealing): Stores {
     administrators: administrators(db),
     adminSessions: adminSessions(db),
     apiKeys: apiKeys(db),
+    webApps: webApps(db),
+    groups: groups(db),
+    appSessions: webAppSessions(db),
+    shareLinks: webAppShareLinks(db),
+    externalUsers: externalUsers(db),
   };
 }

@@ -24,6 +24,8 @@ const SWEPT = [
   { ageMs: 0, batch: batch('one_time_links', 'token_hash', 'expires_at') },
   { ageMs: 0, batch: batch('unfinished_sign_ins', 'token_hash', 'expires_at') },
   { ageMs: DAY_MS, batch: batch('admin_sessions', 'id', 'expires_at') },
+  { ageMs: 0, batch: batch('app_sessions', 'token_hash', 'expires_at') },
+  { ageMs: DAY_MS, batch: batch('share_links', 'id', 'expires_at') },
   { ageMs: 30 * DAY_MS, batch: batch('letters', 'id', 'created_at') },
   { ageMs: 400 * DAY_MS, batch: batch('sign_in_days', 'day', 'day') },
 ];

@@ -243,6 +243,62 @@ export const ERRORS = define({
   },
   no_sso_connection: { status: 409, exit: 1, message: 'There is no single sign-on connection that works yet.' },
 
+  // WebApps.
+  webapp_not_found: { status: 404, exit: 1, message: 'There is no such WebApp.' },
+  webapp_code_taken: { status: 409, exit: 1, message: 'Another WebApp has this code.' },
+  webapp_host_taken: { status: 409, exit: 1, message: 'Another WebApp, or this server, has this host name.' },
+  upstream_refused: {
+    status: 400,
+    exit: 1,
+    message:
+      'This address may not be put behind the gate: it is no web address, or lies in a network that the operator keeps closed.',
+  },
+  group_not_found: { status: 404, exit: 1, message: 'There is no such group.' },
+  group_name_taken: { status: 409, exit: 1, message: 'Another group has this name.' },
+  share_link_not_found: { status: 404, exit: 1, message: 'There is no such link.' },
+  external_user_not_found: { status: 404, exit: 1, message: 'There is no such external user.' },
+  web_sso_auth_required: { status: 401, exit: 4, message: 'Web app authentication required.' },
+  web_app_access_denied: {
+    status: 401,
+    exit: 4,
+    message: 'You do not have permission to access this web app.',
+  },
+
+  // The gate in front of a WebApp.
+  webapp_disabled: { status: 403, exit: 1, message: 'This app is switched off.' },
+  webapp_workspace_archived: { status: 403, exit: 1, message: 'The workspace of this app is archived.' },
+  address_not_allowed: { status: 403, exit: 1, message: 'This app is not open to the network you come from.' },
+  sign_in_needed: { status: 401, exit: 4, message: 'Sign in to open this app.' },
+  external_sign_in_needed: {
+    status: 401,
+    exit: 4,
+    message: 'This app is for external users: sign in through their single sign-on.',
+  },
+  account_not_active: { status: 403, exit: 1, message: 'This account is banned or closed.' },
+  not_a_member: { status: 403, exit: 1, message: 'This app is for members, and you belong to no workspace.' },
+  not_chosen: { status: 403, exit: 1, message: 'This app is for chosen people, and you are not among them.' },
+  external_user_refused: { status: 403, exit: 1, message: 'The administrators have closed the apps to you.' },
+  share_link_needed: {
+    status: 403,
+    exit: 1,
+    message: 'This app opens by a link, and yours is missing or has expired.',
+  },
+  passphrase_needed: { status: 401, exit: 1, message: 'This app asks for a passphrase.' },
+  wrong_passphrase: { status: 403, exit: 1, message: 'The passphrase is wrong.' },
+  foreign_origin: { status: 403, exit: 1, message: 'A page of another site may not act in this app.' },
+  path_refused: { status: 400, exit: 1, message: 'This path leads out of the app.' },
+  entry_expired: {
+    status: 400,
+    exit: 1,
+    message: 'This way into the app was used, has expired or is for another browser.',
+  },
+  upstream_unreachable: { status: 502, exit: 1, message: 'The app does not answer.' },
+  untrusted_proxy: {
+    status: 403,
+    exit: 1,
+    message: 'Only a proxy that LATCHKEY_TRUSTED_PROXIES names may ask who may open an app.',
+  },
+
   // Us.
   internal: { status: 500, exit: 1, message: 'Internal Server Error' },
   unavailable: { status: 503, exit: 1, message: 'The server cannot reach its store. Try again in a moment.' },

@@ -25,3 +25,11 @@ export type AdminSessionId = Id<'admin-session'>;
 export type ApiKeyId = Id<'api-key'>;
 /** UUIDv7 of an SSO connection; part of its callback address. */
 export type SsoConnectionId = Id<'sso-connection'>;
+/** UUIDv7; the audience of the tokens that tell a WebApp who somebody is. */
+export type WebAppId = Id<'webapp'>;
+/** UUIDv7 of a group of members. */
+export type GroupId = Id<'group'>;
+/** UUIDv7 of an expiring link to a WebApp. */
+export type ShareLinkId = Id<'share-link'>;
+/** UUIDv7 of somebody known only to an identity provider. */
+export type ExternalUserId = Id<'external-user'>;

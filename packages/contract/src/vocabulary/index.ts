@@ -1,3 +1,4 @@
+export { ACCESS_MODES, type AccessMode } from './access-mode.ts';
 export { ACCOUNT_STATUSES, type AccountStatus } from './account-status.ts';
 export { ADMIN_SCOPES, type AdminScope } from './admin-scope.ts';
 export { normalizeUserCode, USER_CODE_ALPHABET, USER_CODE_PATTERN } from './device-code.ts';
@@ -11,10 +12,14 @@ export type {
   BearerSessionId,
   ConsoleSessionId,
   DeviceGrantId,
+  ExternalUserId,
+  GroupId,
   Id,
   InvitationId,
   LetterId,
+  ShareLinkId,
   SsoConnectionId,
+  WebAppId,
   WorkspaceId,
 } from './ids.ts';
 export { INVITATION_STATUSES, type InvitationStatus } from './invitation-status.ts';
@@ -28,5 +33,7 @@ export { ATTEMPT_METHODS, type AttemptMethod, SIGN_IN_METHODS, type SignInMethod
 export { SIGN_IN_RULES, type SignInRule } from './sign-in-rules.ts';
 export { SSO_PROTOCOLS, type SsoProtocol } from './sso-protocol.ts';
 export { THEMES, type Theme } from './theme.ts';
+export { WEBAPP_CODE_PATTERN } from './webapp-code.ts';
+export { WEBAPP_REFUSALS, type WebAppRefusal } from './webapp-refusal.ts';
 export { WIRE_VERSION } from './wire-version.ts';
 export { WORKSPACE_STATUSES, type WorkspaceStatus } from './workspace-status.ts';

@@ -35,6 +35,9 @@ export const SIGN_IN_RULES = [
   'sso_refused',
   'sso_no_account',
 
+  // The gate of a WebApp; `details.reason` says what it found.
+  'webapp_refused',
+
   // Written down before rules were.
   'other',
 ] as const;

@@ -13,6 +13,9 @@ import { leaveWorkspaces } from './leave-workspaces.ts';
 
 type Heirs = ReadonlyMap<WorkspaceId, AccountId>;
 
+/** Invitations that were open then are all that nobody has answered, expired or not. */
+const BEGINNING = new Date(0);
+
 /**
  * Bans an account: it is refused from the next request on, and signed out everywhere.
  *
@@ -28,11 +31,15 @@ export function banAccount(platform: Platform, origin: Origin, actor: AdminActor
   });
 }
 
-/** @throws DomainError `account_unknown`, `wrong_account_status`. */
+/**
+ * Lifts a ban. Whoever was banned before they ever came is invited again, not in.
+ *
+ * @throws DomainError `account_unknown`, `wrong_account_status`.
+ */
 export function unbanAccount(platform: Platform, origin: Origin, actor: AdminActor, id: AccountId): Promise<void> {
   return act(platform, origin, actor, id, 'account.unbanned', async (stores, account) => {
     if (account.status !== 'banned') throw new DomainError('wrong_account_status');
-    await stores.accounts.setStatus(id, 'active');
+    await stores.accounts.setStatus(id, (await hasCome(stores, account)) ? 'active' : 'pending');
     return {};
   });
 }
@@ -115,6 +122,12 @@ export function renameAccount(
     await stores.accounts.setPreferences(id, { name });
     return { before: account.name, after: name };
   });
+}
+
+async function hasCome({ passwords, invitations }: Stores, { id, lastSignInAt }: Account): Promise<boolean> {
+  if (lastSignInAt !== null || (await passwords.find(id)) !== undefined) return true;
+  const unanswered = await invitations.listOpen(id, BEGINNING);
+  return unanswered.length === 0;
 }
 
 /** One act of an administrator on an account, all of it or nothing, written down with what the act returns. */

@@ -21,7 +21,11 @@ interface Which {
  */
 export async function resendInvitation(platform: Platform, origin: Origin, which: Which): Promise<string> {
   return platform.store.transaction(async (stores) => {
-    const { workspaceId, workspaceName, email, role, language, inviter } = await unanswered(stores, which);
+    const invitation = await unanswered(stores, which);
+    const { workspaceId, workspaceName, email, accountId, language, inviter } = invitation;
+    // Somebody pending may have been given another role since.
+    const place = await stores.workspaces.findMember(workspaceId, accountId);
+    const role = place === undefined || place.role === 'owner' ? invitation.role : place.role;
     const workspace = { id: workspaceId, name: workspaceName };
     const draft = { workspace, email, role, language, inviter: { id: which.actorId, name: inviter } };
     return writeInvitation(platform, stores, origin, draft);

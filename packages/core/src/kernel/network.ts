@@ -3,7 +3,7 @@
  * address give one result, and an IPv4 address mapped into IPv6 counts as IPv4.
  */
 export function networkOf(ip: string): string {
-  const groups = parseIpv6(ip);
+  const groups = ipv6Groups(ip);
   if (groups === undefined) return ip;
   const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   if (mapped)
@@ -17,7 +17,8 @@ export function networkOf(ip: string): string {
     .join(':')}::/64`;
 }
 
-function parseIpv6(ip: string): number[] | undefined {
+/** The eight groups of an IPv6 address in any of its spellings; `undefined` for anything else. */
+export function ipv6Groups(ip: string): number[] | undefined {
   const address = ip.split('%')[0] ?? '';
   if (!address.includes(':')) return undefined;
   const [head = '', tail] = address.split('::');

@@ -1,4 +1,4 @@
-import type { WorkspaceId } from '@latchkey/contract/vocabulary';
+import type { SsoConnectionId, WorkspaceId } from '@latchkey/contract/vocabulary';
 import type { CommonPasswords } from '../credentials/common-passwords.ts';
 import type { PasswordHasher } from '../credentials/password-hasher.ts';
 import type { LimitRules } from '../limits/limit-rules.ts';
@@ -32,6 +32,8 @@ export interface PlatformRules {
   readonly invitationHours: number;
   readonly attemptsRetentionDays: number;
   readonly defaultWorkspaceId: WorkspaceId | null;
+  /** Through which external users open WebApps. */
+  readonly externalConnectionId: SsoConnectionId | null;
   readonly sessions: SessionLifetimes;
   readonly limits: LimitRules;
   readonly bearerTtlDays: number;

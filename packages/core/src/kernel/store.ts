@@ -20,6 +20,11 @@ import type { ConsoleSessionStore } from '../sessions/console-session-store.ts';
 import type { UnfinishedSignInStore } from '../sessions/unfinished-sign-in-store.ts';
 import type { InstanceSettingsStore } from '../settings/instance-settings-store.ts';
 import type { SignInAttemptStore } from '../sign-in-attempts/sign-in-attempt-store.ts';
+import type { AppSessionStore } from '../webapps/app-session-store.ts';
+import type { ExternalUserStore } from '../webapps/external-user-store.ts';
+import type { GroupStore } from '../webapps/group-store.ts';
+import type { ShareLinkStore } from '../webapps/share-link-store.ts';
+import type { WebAppStore } from '../webapps/webapp-store.ts';
 import type { WorkspaceStore } from '../workspaces/workspace-store.ts';
 import type { Retention } from './retention.ts';
 
@@ -48,6 +53,11 @@ export interface Stores {
   readonly administrators: AdministratorStore;
   readonly adminSessions: AdminSessionStore;
   readonly apiKeys: ApiKeyStore;
+  readonly webApps: WebAppStore;
+  readonly groups: GroupStore;
+  readonly appSessions: AppSessionStore;
+  readonly shareLinks: ShareLinkStore;
+  readonly externalUsers: ExternalUserStore;
 }
 
 /** Durable truth. What a call has acknowledged survives the end of the process. */

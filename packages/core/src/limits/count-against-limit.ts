@@ -13,6 +13,7 @@ const SIGN_IN_RULES: Partial<Record<LimitName, SignInRule>> = {
   'mail-network': 'limit_letters',
   'mail-sign-in-code': 'limit_letters',
   'link-network': 'limit_network',
+  'webapp-passphrase': 'limit_network',
 };
 
 /**

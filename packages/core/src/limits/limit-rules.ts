@@ -35,6 +35,8 @@ export const DEFAULT_LIMIT_RULES = {
   'invitations-workspace': { max: 500, windowSeconds: 3600 },
   /** Tries at links that sign in or set a password, by network. */
   'link-network': { max: 30, windowSeconds: 3600 },
+  /** Wrong passphrases for one WebApp from one network. */
+  'webapp-passphrase': { max: 20, windowSeconds: 3600 },
   /** Requests with one API key. */
   'api-key': { max: 600, windowSeconds: 60 },
   /** Wrong set-up secrets from one network. */

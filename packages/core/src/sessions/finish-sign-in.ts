@@ -4,6 +4,8 @@ import { setPassword } from '../credentials/set-password.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
+import { refuseMethod } from '../policies/sign-in-policy.ts';
+import { noteRefusal } from '../sign-in-attempts/note-refusal.ts';
 import { currentWorkspace } from '../workspaces/workspace.ts';
 import { letIn, type SignInResult } from './let-in.ts';
 import { nextStep, type SignInStep } from './next-step.ts';
@@ -39,11 +41,12 @@ export async function viewUnfinishedSignIn({ store, clock, secrets }: Platform, 
 /**
  * Ends a sign-in once nothing is missing; else it stays as it is.
  *
- * @throws DomainError `unauthorized`; of two at once one wins.
+ * @throws DomainError `unauthorized`, `forbidden` (its method is off by now); of two at once one wins.
  */
 export async function continueSignIn(platform: Platform, origin: Origin, token: string): Promise<SignInResult> {
   const { signIn, account, step } = await viewUnfinishedSignIn(platform, token);
   if (step !== undefined) return { kind: 'unfinished', step, account, token };
+  await requireMethod(platform, origin, signIn, account);
   return platform.store.transaction(async (stores) => {
     if (!(await stores.unfinishedSignIns.take(signIn.tokenHash))) throw new DomainError('unauthorized');
     return letIn(platform, stores, origin, { account, method: signIn.method, way: 'password' });
@@ -53,7 +56,8 @@ export async function continueSignIn(platform: Platform, origin: Origin, token: 
 /**
  * Replaces a one-time password by one of the owner's own, and goes on with the sign-in.
  *
- * @throws DomainError `unauthorized`, `password_too_short`, `password_too_common`.
+ * @throws DomainError `unauthorized`, `forbidden` (passwords are off by now), `password_too_short`,
+ *   `password_too_common`.
  */
 export async function replaceOneTimePassword(
   platform: Platform,
@@ -63,6 +67,7 @@ export async function replaceOneTimePassword(
   const { store, clock, passwordHasher } = platform;
   const { signIn, account, step } = await viewUnfinishedSignIn(platform, token);
   if (step !== 'new_password') throw new DomainError('unauthorized');
+  await requireMethod(platform, origin, signIn, account);
   await requireGoodPassword(platform, password, account);
   const hash = await passwordHasher.hash(password);
   return store.transaction(async (stores) => {
@@ -71,4 +76,16 @@ export async function replaceOneTimePassword(
     await setPassword(stores, origin, { account, password: next, at: clock(), action: 'account.password_changed' });
     return letIn(platform, stores, origin, { account, method: signIn.method, way: 'password' });
   });
+}
+
+/** A method that was switched off since opens no session to whoever had begun with it. */
+async function requireMethod(
+  platform: Platform,
+  origin: Origin,
+  { method }: UnfinishedSignIn,
+  { id: accountId, email }: Account,
+): Promise<void> {
+  const rule = refuseMethod(await platform.store.policy.get(), method);
+  if (rule === undefined) return;
+  await noteRefusal(platform, { origin, method, email, accountId }, new DomainError('forbidden', { rule }));
 }

@@ -20,6 +20,8 @@ interface Asking {
   readonly language: Language;
   /** Where an unknown address could register; empty while nobody may. */
   readonly registerLink: string;
+  /** False where nobody becomes an account by signing in, whatever the policy says. */
+  readonly createsAccounts?: boolean;
 }
 
 /**
@@ -36,7 +38,8 @@ export async function askForSignInCode(platform: Platform, origin: Origin, askin
     const policy = await store.policy.get();
     requireMethod(policy);
     account = await store.accounts.findByEmail(email);
-    const isWelcome = account === undefined ? policy.registration : account.status !== 'closed';
+    const isWelcome =
+      account === undefined ? policy.registration && asking.createsAccounts !== false : account.status !== 'closed';
     return await sendMailCode(platform, origin, {
       purpose: 'sign_in',
       email,
@@ -60,6 +63,8 @@ interface Typed {
   readonly token: string;
   readonly language: Language;
   readonly timezone?: string | undefined;
+  /** As in asking for the code. */
+  readonly createsAccounts?: boolean;
 }
 
 /**
@@ -95,7 +100,8 @@ export async function signInWithCode(platform: Platform, origin: Origin, typed: 
 
     async function register(stores: Stores): Promise<Account> {
       const hasWorkspace = (await defaultWorkspace(platform.rules, stores)) !== undefined;
-      const entry = decideEntry({ way: 'email_code', account: 'unknown', hasWorkspace, ...policy });
+      const registration = policy.registration && typed.createsAccounts !== false;
+      const entry = decideEntry({ way: 'email_code', account: 'unknown', hasWorkspace, ...policy, registration });
       if (entry.kind === 'refused') throw new DomainError('account_not_found', { rule: 'registration_off' });
       const { language, timezone } = typed;
       const fresh = newAccount({ id: secrets.newId<AccountId>(), email, language, timezone, createdAt: clock() });

@@ -1,4 +1,4 @@
-import type { WorkspaceId } from '@latchkey/contract/vocabulary';
+import type { SsoConnectionId, WorkspaceId } from '@latchkey/contract/vocabulary';
 import type { LimitName, LimitRule } from '../limits/limit-rules.ts';
 
 /** What administrators set on the settings page. `null` and what is missing: as the operator or the product has it. */
@@ -19,6 +19,8 @@ export interface InstanceSettings {
   readonly limits: Readonly<Partial<Record<LimitName, LimitRule>>>;
   /** Takes in every new account. */
   readonly defaultWorkspaceId: WorkspaceId | null;
+  /** The connection through which external users open WebApps; `null`: none does. */
+  readonly externalConnectionId: SsoConnectionId | null;
 }
 
 export const DEFAULT_INSTANCE_SETTINGS: InstanceSettings = {
@@ -32,4 +34,5 @@ export const DEFAULT_INSTANCE_SETTINGS: InstanceSettings = {
   attemptsRetentionDays: 90,
   limits: {},
   defaultWorkspaceId: null,
+  externalConnectionId: null,
 };

@@ -3,10 +3,12 @@ import { accountStoreSuite } from './account-store.suite.ts';
 import { adminSessionStoreSuite } from './admin-session-store.suite.ts';
 import { administratorStoreSuite } from './administrator-store.suite.ts';
 import { apiKeyStoreSuite } from './api-key-store.suite.ts';
+import { appSessionStoreSuite } from './app-session-store.suite.ts';
 import { auditLogSuite } from './audit-log.suite.ts';
 import { bearerSessionStoreSuite } from './bearer-session-store.suite.ts';
 import { consoleSessionStoreSuite } from './console-session-store.suite.ts';
 import { deviceGrantStoreSuite } from './device-grant-store.suite.ts';
+import { groupStoreSuite } from './group-store.suite.ts';
 import { instanceSettingsStoreSuite } from './instance-settings-store.suite.ts';
 import { instanceStoreSuite } from './instance-store.suite.ts';
 import { invitationStoreSuite } from './invitation-store.suite.ts';
@@ -23,6 +25,7 @@ import { signInPolicyStoreSuite } from './sign-in-policy-store.suite.ts';
 import { sweepSuite } from './sweep.suite.ts';
 import { transactionSuite } from './transaction.suite.ts';
 import { unfinishedSignInStoreSuite } from './unfinished-sign-in-store.suite.ts';
+import { webAppStoreSuite } from './webapp-store.suite.ts';
 import { workspaceStoreSuite } from './workspace-store.suite.ts';
 
 /** Every promise of every port. An adapter runs them all; there is no way to leave one out. */
@@ -50,6 +53,9 @@ export function storeSuite(open: OpenTestStore): void {
   mailCodeStoreSuite(open);
   oneTimeLinkStoreSuite(open);
   unfinishedSignInStoreSuite(open);
+  webAppStoreSuite(open);
+  groupStoreSuite(open);
+  appSessionStoreSuite(open);
   transactionSuite(open);
   sweepSuite(open);
 }

@@ -2,6 +2,7 @@ import type { AccountId, Role, WorkspaceId } from '@latchkey/contract/vocabulary
 import { removePendingAccount } from '../accounts/remove-pending-account.ts';
 import { type AdminActor, auditedAs } from '../administrators/administrator.ts';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.ts';
+import { forgetInvited } from '../invitations/forget-invited.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
@@ -118,12 +119,12 @@ export function dismissMember(
     actor,
     id,
     'member.removed',
-    async (stores) => {
+    async (stores, _workspace, at) => {
       const member = await stores.workspaces.findMember(id, accountId);
       if (member === undefined) throw new DomainError('member-not-found');
       if (member.role === 'owner') throw new DomainError('is_owner');
       await stores.workspaces.removeMember(id, accountId);
-      await removePendingAccount(stores, accountId);
+      await forgetInvited(stores, id, accountId, at);
       return { role: member.role };
     },
     accountId,

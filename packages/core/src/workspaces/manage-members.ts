@@ -1,5 +1,5 @@
 import type { AccountId, Role } from '@latchkey/contract/vocabulary';
-import { removePendingAccount } from '../accounts/remove-pending-account.ts';
+import { forgetInvited } from '../invitations/forget-invited.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
@@ -23,8 +23,9 @@ export async function removeMember(
   return store.transaction(async (stores) => {
     const { workspace, member } = await look(stores, actor, memberId, 'No permission to remove member.');
     if (!(await stores.workspaces.removeMember(workspace.id, memberId))) throw new DomainError('member-not-found');
-    await removePendingAccount(stores, memberId);
-    await note(stores, clock(), origin, actor, 'member.removed', member, { role: member.role });
+    const at = clock();
+    await forgetInvited(stores, workspace.id, memberId, at);
+    await note(stores, at, origin, actor, 'member.removed', member, { role: member.role });
     return workspace;
   });
 }

@@ -1,7 +1,7 @@
 import { lookup as lookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
+import { addressKind } from '@latchkey/core';
 import { Agent, buildConnector } from 'undici';
-import { addressKind } from './address-kind.ts';
 import { RefusedAddress } from './refused-address.ts';
 
 /**

@@ -2,7 +2,8 @@ import { oneSignIn } from './0001-one-sign-in.ts';
 import { outbox } from './0002-outbox.ts';
 import { auditChain } from './0003-audit-chain.ts';
 import { people } from './0004-people.ts';
+import { webApps } from './0006-webapps.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order they run; the number of a migration is the version of the database after it. */
-export const MIGRATIONS: readonly Migration[] = [oneSignIn, outbox, auditChain, people];
+export const MIGRATIONS: readonly Migration[] = [oneSignIn, outbox, auditChain, people, webApps];

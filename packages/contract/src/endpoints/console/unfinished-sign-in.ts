@@ -9,6 +9,8 @@ import { instant, password, success, uuid } from '../fields.ts';
  */
 const anyone = { caller: 'anyone', envelope: 'console' } as const;
 const refusals = ['unauthorized', 'not_setup', 'invalid_param'] as const;
+/** `forbidden`: the method the sign-in began with is off by now. */
+const refusedGoingOn = ['forbidden', ...refusals] as const;
 
 export const unfinishedSignIn = defineEndpoint({
   ...anyone,
@@ -36,7 +38,7 @@ export const continueSignIn = defineEndpoint({
   summary: 'Try to end my sign-in: succeeds once nothing is missing',
   description: 'Sets the session cookies on success.',
   output: z.union([success, z.object({ result: z.literal('fail'), data: z.string() })]),
-  errors: refusals,
+  errors: refusedGoingOn,
 });
 
 export const replaceOneTimePassword = defineEndpoint({
@@ -46,7 +48,7 @@ export const replaceOneTimePassword = defineEndpoint({
   summary: 'Replace a one-time password by one of my own, and go on',
   body: z.object({ new_password: password }),
   output: z.union([success, z.object({ result: z.literal('fail'), data: z.string() })]),
-  errors: ['password_too_short', 'password_too_common', ...refusals],
+  errors: ['password_too_short', 'password_too_common', ...refusedGoingOn],
 });
 
 export const answerInvitationWaiting = defineEndpoint({
@@ -58,7 +60,7 @@ export const answerInvitationWaiting = defineEndpoint({
   params: z.object({ invitation_id: uuid }),
   body: z.object({ accept: z.boolean() }),
   output: z.union([success, z.object({ result: z.literal('fail'), data: z.string() })]),
-  errors: ['invitation_not_open', ...refusals],
+  errors: ['invitation_not_open', ...refusedGoingOn],
 });
 
 export const requestAccess = defineEndpoint({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressKind } from './address-kind.ts';
 
-describe('where an identity provider may be asked', () => {
+describe('where the server may ask', () => {
   test.each(['8.8.8.8', '1.1.1.1', '172.32.0.1', '2606:4700::1111', '::ffff:8.8.8.8', '64:ff9b::808:808'])(
     '%s is anybody’s',
     (address) => expect(addressKind(address)).toBe('public'),
