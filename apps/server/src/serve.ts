@@ -31,6 +31,7 @@ export async function serve(settings: Settings, clock: Clock = () => new Date())
     throw error;
   }
   context.rules.listensAt(addressOf(app));
+  if (context.gateOptions.isByPath) await context.sample.start();
   const stopRefreshing = startRefreshing(context.rules, logger);
   const stopSweeping = startSweeping(context.platform, logger);
   const stopDelivering = startDelivering(context.platform, context.onLetter, logger);
@@ -48,6 +49,7 @@ export async function serve(settings: Settings, clock: Clock = () => new Date())
       const hangUp = setInterval(() => app.server.closeIdleConnections(), HANG_UP_EVERY_MS);
       await app.close();
       clearInterval(hangUp);
+      await context.sample.close();
       await stopDelivering();
       await store.close();
     },

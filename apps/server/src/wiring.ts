@@ -6,11 +6,15 @@ import { commonPasswords } from './adapters/common-passwords.ts';
 import { type InstanceKey, loadInstanceKey } from './adapters/instance-key.ts';
 import { nodeSecrets } from './adapters/node-secrets.ts';
 import { argon2PasswordHasher } from './adapters/password-hasher.ts';
+import { gateOptions } from './gate/gate-options.ts';
+import { identityTokens } from './gate/identity-token.ts';
 import type { ServerContext } from './http/context.ts';
 import { sessionTokens } from './http/session-tokens.ts';
 import { noticeLetters } from './jobs/notice-letters.ts';
+import { sampleApp } from './sample-app/sample-app.ts';
 import { liveRules } from './settings/live-rules.ts';
 import { SettingError, type Settings } from './settings/settings.ts';
+import { webAppTokens } from './surfaces/webapps/webapp-tokens.ts';
 
 /** The one place that names the adapters. */
 export async function wire(settings: Settings, clock: Clock): Promise<ServerContext> {
@@ -46,6 +50,10 @@ export async function wire(settings: Settings, clock: Clock): Promise<ServerCont
     rules,
     settings,
     tokens: sessionTokens(key),
+    webAppTokens: webAppTokens(key),
+    gateOptions: gateOptions(settings),
+    identityTokens: identityTokens(key.derive('gate-token'), platform),
+    sample: sampleApp(),
     onLetter: (listener) => void letterListeners.add(listener),
     setUpSecret: settings.initPassword ?? setUpSecret(key),
     isSetUp: rememberTrue(async () => (await store.instance.setUpAt()) !== undefined),

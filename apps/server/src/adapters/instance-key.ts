@@ -10,6 +10,9 @@ type Purpose =
   | 'short-code'
   | 'set-up-secret'
   | 'sealing'
+  | 'gate-token'
+  | 'webapp-login'
+  | 'webapp-passport'
   | 'fingerprint';
 
 /** The instance's key, kept apart from the database. */

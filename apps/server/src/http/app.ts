@@ -1,11 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { ENDPOINTS } from '@latchkey/contract';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { entranceRoutes } from '../gate/enter.ts';
+import { gate } from '../gate/gate.ts';
 import { adminRoutes } from '../surfaces/admin/admin.ts';
 import { consoleRoutes } from '../surfaces/console/console.ts';
 import { openApiRoutes } from '../surfaces/openapi/openapi.ts';
 import { operationRoutes } from '../surfaces/operations/operations.ts';
 import { pageRoutes } from '../surfaces/pages/pages.ts';
+import { webAppApiRoutes } from '../surfaces/webapps/webapps.ts';
 import { acceptBodies } from './bodies.ts';
 import type { ServerContext } from './context.ts';
 import { allowCrossOrigin } from './cross-origin.ts';
@@ -33,6 +36,7 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
   });
   logRequests(app);
   securityHeaders(app);
+  gate(app, context);
   await allowCrossOrigin(app, context.settings.corsOrigins);
   acceptBodies(app);
   answerRefusals(app);
@@ -42,6 +46,8 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
   openApiRoutes(implement, context);
   adminRoutes(implement, context);
   operationRoutes(app, implement, context);
+  webAppApiRoutes(implement, context);
+  entranceRoutes(app, implement, context);
   answerUnknown(app, ENDPOINTS, await pageRoutes(app));
   return app;
 }

@@ -15,6 +15,7 @@ import type { FastifyRequest } from 'fastify';
 import { ADMIN_COOKIE, ADMIN_HEADER } from './admin-cookie.ts';
 import type { ServerContext } from './context.ts';
 import { cookieName, cookieValues } from './cookies.ts';
+import { csrfFault } from './csrf-proof.ts';
 import { isSecure } from './request-origin.ts';
 
 /** Who a handler acts for, by the kind of caller its endpoint names. */
@@ -114,7 +115,7 @@ async function authenticateConsole(
       refusal = error;
     }
   }
-  throw refusal ?? new DomainError('unauthorized', { message: 'Invalid Authorization token.' });
+  throw refusal ?? new DomainError('unauthorized', { message: withoutToken(request) });
 }
 
 async function admit(context: ServerContext, request: FastifyRequest, token: string): Promise<AdmittedSession> {
@@ -123,24 +124,19 @@ async function admit(context: ServerContext, request: FastifyRequest, token: str
   if (claims === undefined) throw new DomainError('unauthorized', { message: 'Invalid token signature.' });
   if (isPast(context, claims.exp)) throw new DomainError('unauthorized', { message: 'Token has expired.' });
   const admitted = await authenticateSession(platform, claims.sid);
-  if (!hasCsrfProof(context, request, admitted)) {
-    throw new DomainError('unauthorized', { message: 'CSRF token is missing or invalid.' });
-  }
+  const fault = csrfFault(context, request, admitted);
+  // The first sentence is Dify's.
+  if (fault !== undefined)
+    throw new DomainError('unauthorized', { message: `CSRF token is missing or invalid. ${fault}` });
   return admitted;
 }
 
-/** The signed double submit: header equals cookie, signed by us for this very session, not expired. */
-function hasCsrfProof(context: ServerContext, request: FastifyRequest, { session }: AdmittedSession): boolean {
-  const sent = request.headers['x-csrf-token'] ?? request.headers['x-csrftoken'];
-  if (typeof sent !== 'string' || sent === '') return false;
-  if (!cookieValues(request.headers.cookie, cookieName('csrf_token', isSecure(request))).includes(sent)) return false;
-  const claims = context.tokens.csrf.read(sent);
-  return (
-    claims !== undefined &&
-    claims.sid === session.id &&
-    claims.sub === session.accountId &&
-    !isPast(context, claims.exp)
-  );
+/** Dify's words, and what else is true when a proxy's https did not reach us. */
+function withoutToken(request: FastifyRequest): string {
+  const isMisled = !isSecure(request) && cookieValues(request.headers.cookie, '__Host-access_token').length > 0;
+  const cause =
+    ' The cookies are those of an https connection, but the request came to the server as http: list the proxy in LATCHKEY_TRUSTED_PROXIES and have it send X-Forwarded-Proto.';
+  return `Invalid Authorization token.${isMisled ? cause : ''}`;
 }
 
 function isPast({ platform }: ServerContext, exp: number): boolean {

@@ -1,7 +1,11 @@
 import type { Origin, Platform } from '@latchkey/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GateOptions } from '../gate/gate-options.ts';
+import type { IdentityTokens } from '../gate/identity-token.ts';
+import type { SampleApp } from '../sample-app/sample-app.ts';
 import type { LiveRules } from '../settings/live-rules.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { WebAppTokens } from '../surfaces/webapps/webapp-tokens.ts';
 import type { SessionTokens } from './session-tokens.ts';
 
 /** Everything the surfaces are handed. */
@@ -11,6 +15,11 @@ export interface ServerContext {
   /** What `platform.rules` is read from. */
   readonly rules: LiveRules;
   readonly tokens: SessionTokens;
+  readonly webAppTokens: WebAppTokens;
+  readonly gateOptions: GateOptions;
+  /** What tells WebApps who somebody is. */
+  readonly identityTokens: IdentityTokens;
+  readonly sample: SampleApp;
   /** Has `listener` called whenever this process has committed a letter. */
   readonly onLetter: (listener: () => void) => void;
   /** What `POST /console/api/init` asks for. */

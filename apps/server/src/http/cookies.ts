@@ -15,17 +15,19 @@ interface CookieOptions {
   /** 0 clears the cookie. */
   readonly maxAgeSeconds: number;
   /** `Lax` unless named. */
-  readonly sameSite?: 'Strict';
+  readonly sameSite?: 'Strict' | 'None';
+  /** `/` unless named. */
+  readonly path?: string;
 }
 
 /** One `Set-Cookie`; the value is a token of ours and needs no escaping. `Path=/` is always explicit: .NET needs it. */
 export function setCookie(
   name: string,
   value: string,
-  { secure, httpOnly, maxAgeSeconds, sameSite }: CookieOptions,
+  { secure, httpOnly, maxAgeSeconds, sameSite, path = '/' }: CookieOptions,
 ): string {
   const end = maxAgeSeconds === 0 ? '; Expires=Thu, 01 Jan 1970 00:00:00 GMT' : '';
-  return `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}${end}; SameSite=${sameSite ?? 'Lax'}${httpOnly ? '; HttpOnly' : ''}${secure ? '; Secure' : ''}`;
+  return `${name}=${value}; Path=${path}; Max-Age=${maxAgeSeconds}${end}; SameSite=${sameSite ?? 'Lax'}${httpOnly ? '; HttpOnly' : ''}${secure ? '; Secure' : ''}`;
 }
 
 /** The name of a cookie on this connection: over https a `__Host-` name, which no sibling host can set. */

@@ -26,7 +26,8 @@ export function isForeignHost(request: FastifyRequest, { host, publicUrl }: Sett
   return !isLoopback(request.hostname);
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a host name or address is this machine's own, which nobody else reaches. */
+export function isLoopback(host: string): boolean {
   const name = host
     .replace(/^\[|\]$/g, '')
     .replace(/^::ffff:/, '')

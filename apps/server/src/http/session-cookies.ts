@@ -1,7 +1,7 @@
 import type { IssuedSession } from '@latchkey/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerContext } from './context.ts';
-import { cookieName, setCookie } from './cookies.ts';
+import { cookieName, cookieValues, setCookie } from './cookies.ts';
 import { isSecure } from './request-origin.ts';
 
 /** The cookies of a session, in the order Dify sends them. */
@@ -48,4 +48,9 @@ export function clearSessionCookies(request: FastifyRequest, reply: FastifyReply
       setCookie(cookieName(base, secure), '', { secure, httpOnly: base !== 'csrf_token', maxAgeSeconds: 0 }),
     ),
   );
+}
+
+/** Every refresh token that a request carries. */
+export function refreshTokens(request: FastifyRequest): string[] {
+  return cookieValues(request.headers.cookie, cookieName('refresh_token', isSecure(request)));
 }

@@ -128,6 +128,34 @@ const definitions = {
     description: 'Origins whose pages may call the APIs with credentials, comma separated; none unless set.',
     parse: (text) => parseList(text).map(parseOrigin),
   }),
+  appsDomain: define({
+    env: 'LATCHKEY_APPS_DOMAIN',
+    default: '',
+    description:
+      'The domain of WebApps, such as `apps.example.com`: each is served under `CODE.apps.example.com` by the built-in proxy. With `:port` where that is not the port of the public address.',
+    parse: parseAppsDomain,
+  }),
+  appsByPath: define({
+    env: 'LATCHKEY_APPS_BY_PATH',
+    default: 'auto',
+    description:
+      'Whether WebApps are served under `/apps/CODE/` of this server: `on`, `off`, or `auto`, which is only while nobody outside of this machine can reach it. Such an app shares the origin of the pages: its scripts can act as whoever opens it. For trial, and for apps you trust like this server.',
+    parse: (text) => parseChoice(text, ['auto', 'on', 'off']),
+  }),
+  appsAllowPrivateUpstreams: define({
+    env: 'LATCHKEY_APPS_ALLOW_PRIVATE_UPSTREAMS',
+    default: 'auto',
+    description:
+      'Whether those who publish WebApps may name addresses in private networks: `on`, `off`, or `auto`, which is only while nobody outside of this machine can reach this server. Addresses of instance metadata are refused always.',
+    parse: (text) => parseChoice(text, ['auto', 'on', 'off']),
+  }),
+  webAppTokenInUrl: define({
+    env: 'LATCHKEY_WEBAPP_TOKEN_IN_URL',
+    default: 'off',
+    description:
+      '`on` hands `web_sso_token` over in the address, for clients of Dify that cannot do without; addresses end up in histories and logs.',
+    parse: (text) => parseChoice(text, ['on', 'off']),
+  }),
   metricsFrom: define({
     env: 'LATCHKEY_METRICS_FROM',
     default: 'loopback',
@@ -144,7 +172,7 @@ const definitions = {
 
 type Definitions = typeof definitions;
 type Parsed<D> = D extends SettingDefinition<infer T> ? T : never;
-type Optional = 'publicUrl' | 'databaseUrl' | 'initPassword' | 'secretKey' | 'smtpUrl' | 'mailFrom';
+type Optional = 'publicUrl' | 'databaseUrl' | 'initPassword' | 'secretKey' | 'smtpUrl' | 'mailFrom' | 'appsDomain';
 
 export type Settings = {
   readonly [K in keyof Definitions]: Parsed<Definitions[K]> | (K extends Optional ? undefined : never);
@@ -240,6 +268,13 @@ function parseOrigin(text: string): string {
     url.username === '';
   if (!isOrigin) throw new Error('must be an http or https address without a path');
   return url.origin;
+}
+
+function parseAppsDomain(text: string): string {
+  const domain = text.toLowerCase();
+  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/.test(domain))
+    throw new Error('must be a domain, such as apps.example.com');
+  return domain;
 }
 
 function parseDatabaseUrl(text: string): string {

@@ -10,6 +10,7 @@ import { adminSessionRoutes } from './session.ts';
 import { adminSettingsRoutes } from './settings.ts';
 import { adminSignInAttemptRoutes } from './sign-in-attempts.ts';
 import { adminPolicyRoutes } from './sign-in-policy.ts';
+import { adminWebAppRoutes } from './webapps.ts';
 import { adminWorkspaceRoutes } from './workspaces.ts';
 
 /** `/admin-api/v1`: the administration, for its pages and for scripts. */
@@ -25,4 +26,5 @@ export function adminRoutes(implement: Implement, context: ServerContext): void 
   adminSignInAttemptRoutes(implement, context);
   adminAuditRoutes(implement, context);
   adminSettingsRoutes(implement, context);
+  adminWebAppRoutes(implement, context);
 }

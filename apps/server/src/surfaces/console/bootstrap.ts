@@ -7,6 +7,7 @@ import { cookieValues, setCookie } from '../../http/cookies.ts';
 import type { Implement } from '../../http/implement.ts';
 import { isForeignHost, isLocalCaller } from '../../http/local-caller.ts';
 import { isSecure } from '../../http/request-origin.ts';
+import { publishSample } from '../../sample-app/publish-sample.ts';
 
 const INIT_COOKIE_SECONDS = 3600;
 
@@ -24,6 +25,7 @@ export function bootstrapRoutes(implement: Implement, context: ServerContext): v
     if (await context.isSetUp()) throw new DomainError('already_setup');
     if (!isOpenTo(request) && !hasProvenSecret(request)) throw new DomainError('not_init_validated');
     await setUpInstance(platform, origin, { ...body, language: body.language ?? 'en-US' });
+    if (context.sample.address() !== undefined) await publishSample(platform, origin, body.email);
     return { result: 'success' };
   });
 

@@ -5,12 +5,15 @@ import { bootstrapRoutes } from './bootstrap.ts';
 import { emailChangeRoutes } from './email-change.ts';
 import { emailCodeRoutes } from './email-code.ts';
 import { forgotPasswordRoutes } from './forgot-password.ts';
+import { groupRoutes } from './groups.ts';
 import { invitationRoutes } from './invitations.ts';
 import { memberRoutes } from './members.ts';
 import { registrationRoutes } from './registration.ts';
 import { sessionRoutes } from './session.ts';
 import { systemFeatureRoutes } from './system-features.ts';
 import { unfinishedSignInRoutes } from './unfinished-sign-in.ts';
+import { webAppDialogRoutes } from './webapp-dialog.ts';
+import { webAppRoutes } from './webapps.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 /** `/console/api`: members, in Dify's wire. */
@@ -27,4 +30,7 @@ export function consoleRoutes(implement: Implement, context: ServerContext): voi
   invitationRoutes(implement, context);
   memberRoutes(implement, context);
   emailChangeRoutes(implement, context);
+  webAppRoutes(implement, context);
+  groupRoutes(implement, context);
+  webAppDialogRoutes(implement, context);
 }

@@ -25,6 +25,6 @@ export function emailCodeRoutes(implement: Implement, context: ServerContext): v
 }
 
 /** Dify's clients send base64 of the digits; six plain digits are accepted as well. */
-function decodeDigits(sent: string): string {
+export function decodeDigits(sent: string): string {
   return /^\d{6}$/.test(sent) ? sent : Buffer.from(sent, 'base64').toString('utf8').trim();
 }

@@ -47,7 +47,7 @@ export function invitationRoutes(implement: Implement, context: ServerContext): 
       password,
       proof,
     });
-    if (result !== undefined) answerSignIn(context, { request, reply }, result);
+    if (result !== undefined) await answerSignIn(context, { request, reply }, result);
     return SUCCESS;
   });
 

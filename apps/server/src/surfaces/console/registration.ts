@@ -26,7 +26,7 @@ export function registrationRoutes(implement: Implement, context: ServerContext)
     const { token, new_password: password, password_confirm, name, language = 'en-US', timezone } = body;
     if (password !== password_confirm) throw new DomainError('password_mismatch');
     const result = await registerAccount(platform, origin, { token, password, name, language, timezone });
-    const answer = answerSignIn(context, exchange, result);
+    const answer = await answerSignIn(context, exchange, result);
     if (answer.result === 'fail') return answer;
     return { result: 'success', data: answer.tokens };
   });

@@ -3,10 +3,8 @@ import { DomainError, findSessionByRefreshToken, refreshSession, signInWithPassw
 import type { FastifyRequest } from 'fastify';
 import { authenticate } from '../../http/callers.ts';
 import type { ServerContext } from '../../http/context.ts';
-import { cookieName, cookieValues } from '../../http/cookies.ts';
 import type { Implement } from '../../http/implement.ts';
-import { isSecure } from '../../http/request-origin.ts';
-import { clearSessionCookies, sendSessionCookies } from '../../http/session-cookies.ts';
+import { clearSessionCookies, refreshTokens, sendSessionCookies } from '../../http/session-cookies.ts';
 import { passwordCandidates } from './password-candidates.ts';
 import { requireSetUp } from './require-set-up.ts';
 import { answerSignIn } from './sign-in-answer.ts';
@@ -25,6 +23,7 @@ export function sessionRoutes(implement: Implement, context: ServerContext): voi
 
   implement(consoleApi.logout)(async ({ request, reply, origin }) => {
     await requireSetUp(context);
+    if (isStartedBySibling(request, context.settings.corsOrigins)) throw new DomainError('forbidden');
     const session = await signedInSession(request);
     clearSessionCookies(request, reply);
     if (session === undefined) throw new DomainError('unauthorized', { message: 'Invalid Authorization token.' });
@@ -59,6 +58,7 @@ export function sessionRoutes(implement: Implement, context: ServerContext): voi
   }
 }
 
-function refreshTokens(request: FastifyRequest): string[] {
-  return cookieValues(request.headers.cookie, cookieName('refresh_token', isSecure(request)));
+/** Whether a page of a sibling host started it, where SameSite does not hold. */
+function isStartedBySibling({ headers }: FastifyRequest, allowed: readonly string[]): boolean {
+  return headers['sec-fetch-site'] === 'same-site' && !allowed.includes(headers.origin ?? '');
 }

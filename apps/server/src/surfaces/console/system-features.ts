@@ -1,4 +1,4 @@
-import { consoleApi } from '@latchkey/contract';
+import { consoleApi, webAppApi } from '@latchkey/contract';
 import { allowsMethod, mailSettingsOf } from '@latchkey/core';
 import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
@@ -8,13 +8,13 @@ const NO_METER = { usage: 0, limit: 0, reset_date: 0 };
 const MAX_PLUGIN_PACKAGE_BYTES = 15_728_640;
 
 export function systemFeatureRoutes(implement: Implement, { platform }: ServerContext): void {
-  implement(consoleApi.systemFeatures)(async () => {
+  const features = async () => {
     const policy = await platform.store.policy.get();
     const { source } = await mailSettingsOf(platform);
     const { organisation, contact } = platform.rules;
     return {
       sso_enforced_for_signin: policy.sso && policy.ssoEnforced,
-      sso_enforced_for_signin_protocol: policy.ssoProtocol ?? '',
+      sso_enforced_for_signin_protocol: policy.ssoProtocol ?? ('' as const),
       enable_marketplace: false,
       max_plugin_package_size: MAX_PLUGIN_PACKAGE_BYTES,
       enable_email_code_login: allowsMethod(policy, 'email_code'),
@@ -25,7 +25,7 @@ export function systemFeatureRoutes(implement: Implement, { platform }: ServerCo
       is_allow_create_workspace: policy.personalSpaces,
       is_email_setup: source !== 'none',
       enable_change_email: true,
-      license: { status: 'none', expired_at: '', workspaces: { enabled: false, ...NO_QUOTA } },
+      license: { status: 'none' as const, expired_at: '', workspaces: { enabled: false, ...NO_QUOTA } },
       branding: {
         enabled: organisation !== '',
         application_title: organisation,
@@ -34,20 +34,25 @@ export function systemFeatureRoutes(implement: Implement, { platform }: ServerCo
         favicon: '',
       },
       webapp_auth: {
-        enabled: false,
+        enabled: true,
         allow_sso: false,
-        sso_config: { protocol: '' },
-        allow_email_code_login: false,
-        allow_email_password_login: false,
+        sso_config: { protocol: '' as const },
+        allow_email_code_login: allowsMethod(policy, 'email_code'),
+        allow_email_password_login: allowsMethod(policy, 'password'),
       },
-      plugin_installation_permission: { plugin_installation_scope: 'all', restrict_to_marketplace_only: false },
+      plugin_installation_permission: {
+        plugin_installation_scope: 'all' as const,
+        restrict_to_marketplace_only: false,
+      },
       plugin_manager: { enabled: false },
       enable_creators_platform: false,
       enable_trial_app: false,
       enable_explore_banner: false,
       contact,
     };
-  });
+  };
+  implement(consoleApi.systemFeatures)(features);
+  implement(webAppApi.webAppFeatures)(features);
 
   implement(consoleApi.features)(() => ({
     billing: { enabled: false, subscription: { plan: 'sandbox', interval: '' } },

@@ -1,0 +1,154 @@
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { DomainError, type Visitor, type WebApp } from '@latchkey/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { requestOrigin } from '../http/request-origin.ts';
+import { identityHeaders } from './identity-headers.ts';
+import type { IdentityTokens } from './identity-token.ts';
+import type { Exchange, OpenExchanges } from './open-exchanges.ts';
+import type { Place } from './place.ts';
+import { requestHeaders } from './request-headers.ts';
+import { responseHeaders } from './response-headers.ts';
+import type { Upstreams } from './upstreams.ts';
+
+/** A request that asks for another protocol on its connection, such as WebSocket. */
+export interface Upgrade {
+  readonly socket: Duplex;
+  readonly head: Buffer;
+}
+
+interface Parts {
+  readonly upstreams: Upstreams;
+  readonly tokens: IdentityTokens;
+  readonly exchanges: OpenExchanges;
+}
+
+interface Admitted {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly place: Place;
+  readonly webApp: WebApp;
+  readonly visitor: Visitor;
+  readonly upgrade: Upgrade | undefined;
+  readonly recheck: Pick<Exchange, 'key' | 'isStillAllowed'>;
+}
+
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/**
+ * Hands a request on to the application and its answer back, as they come: nothing is collected. From here on the
+ * answer is the application's.
+ *
+ * @throws DomainError `path_refused`, `upstream_refused`, `upstream_unreachable`.
+ */
+export function forward({ upstreams, tokens, exchanges }: Parts, admitted: Admitted): void {
+  const { request, reply, place, webApp, visitor, upgrade, recheck } = admitted;
+  const upstream = upstreams.resolve(webApp.upstream);
+  const path = upstream.pathname.replace(/\/$/, '') + pathOf(place.rest);
+  const headers = requestHeaders(request.headers, place, {
+    identity: identityHeaders(tokens, webApp, visitor),
+    forwarded: { ip: requestOrigin(request).ip, host: request.host, protocol: request.protocol },
+    upstreamHost: upstream.host,
+  });
+  if (upgrade !== undefined) Object.assign(headers, { connection: 'Upgrade', upgrade: request.headers.upgrade });
+  if (request.headers['transfer-encoding'] !== undefined) headers['transfer-encoding'] = 'chunked';
+  const served = {
+    place,
+    upstream,
+    frameOrigins: webApp.frameOrigins,
+    origin: `${request.protocol}://${request.host}`,
+  };
+  const onward = upstreams.request(upstream, { method: request.method, path, headers });
+  const exchange: Exchange = { ...recheck, end, isEndless: upgrade !== undefined };
+  const isOver = exchanges.add(exchange);
+  const { raw } = reply;
+  reply.hijack();
+  limitConnecting(onward);
+  onward.on('response', (answer) => {
+    raw.writeHead(answer.statusCode ?? 502, responseHeaders(answer.rawHeaders, served));
+    if (answer.headers['content-type']?.startsWith('text/event-stream')) {
+      exchange.isEndless = true;
+      raw.flushHeaders();
+    }
+    answer.on('error', () => raw.destroy());
+    answer.pipe(raw);
+  });
+  onward.on('upgrade', (answer: IncomingMessage, upstreamSocket: Duplex, head: Buffer) => {
+    if (upgrade === undefined) upstreamSocket.destroy();
+    else join(upgrade, answer, upstreamSocket, head);
+  });
+  onward.on('error', (cause) => {
+    if (raw.headersSent || raw.destroyed) {
+      raw.destroy();
+      return;
+    }
+    request.log.warn({ err: cause, webapp: webApp.code }, 'the application does not answer');
+    sendUnreachable(request, raw);
+  });
+  raw.on('close', () => {
+    isOver();
+    onward.destroy();
+  });
+  if (upgrade === undefined && hasBody(request)) request.raw.pipe(onward);
+  else onward.end();
+
+  function end(): void {
+    onward.destroy();
+    raw.destroy();
+    upgrade?.socket.destroy();
+  }
+
+  /** Two sockets become one connection; either end closes both. */
+  function join({ socket, head: sent }: Upgrade, answer: IncomingMessage, far: Duplex, received: Buffer): void {
+    const lines = [`HTTP/1.1 101 ${answer.statusMessage ?? 'Switching Protocols'}`];
+    for (let index = 0; index + 1 < answer.rawHeaders.length; index += 2) {
+      lines.push(`${answer.rawHeaders[index]}: ${answer.rawHeaders[index + 1]}`);
+    }
+    raw.detachSocket(request.raw.socket);
+    socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+    if (received.length > 0) socket.write(received);
+    if (sent.length > 0) far.write(sent);
+    socket.pipe(far).pipe(socket);
+    exchange.end = close;
+    for (const side of [socket, far]) {
+      side.on('error', close);
+      side.on('close', close);
+    }
+
+    function close(): void {
+      isOver();
+      socket.destroy();
+      far.destroy();
+    }
+  }
+}
+
+/** The path for the application; one that leads upwards could leave its folder. */
+function pathOf(rest: string): string {
+  if (rest === '') return '/';
+  if (rest.startsWith('?')) return `/${rest}`;
+  const [path = ''] = rest.split(/[?#]/);
+  const plain = path.replace(/%2e/gi, '.').replace(/%2f|%5c|\\/gi, '/');
+  if (!rest.startsWith('/') || /(^|\/)\.\.?(\/|$)/.test(plain)) throw new DomainError('path_refused');
+  return rest;
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function limitConnecting(onward: ClientRequest): void {
+  onward.on('socket', (socket) => {
+    if (!socket.connecting) return;
+    const timer = setTimeout(() => onward.destroy(new Error('connecting took too long')), CONNECT_TIMEOUT_MS);
+    socket.once('connect', () => clearTimeout(timer));
+    socket.once('close', () => clearTimeout(timer));
+  });
+}
+
+function sendUnreachable(request: FastifyRequest, raw: FastifyReply['raw']): void {
+  const { code, message } = new DomainError('upstream_unreachable');
+  const body = JSON.stringify({ code, message, status: 502 });
+  raw.writeHead(502, { 'content-type': 'application/json; charset=utf-8', 'x-request-id': request.id });
+  raw.end(body);
+}

@@ -1,0 +1,174 @@
+import type { IncomingMessage } from 'node:http';
+import { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import {
+  DomainError,
+  type Judgement,
+  judgeRequest,
+  noteGateRefusal,
+  openAppSession,
+  openByShareLink,
+  type WebApp,
+} from '@latchkey/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerContext } from '../http/context.ts';
+import { requestOrigin } from '../http/request-origin.ts';
+import { nonceOf, sendNonce, sendSession, sessionTokensOf } from './app-cookies.ts';
+import { answerCheck, isCheck } from './check.ts';
+import { forward, type Upgrade } from './forward.ts';
+import { openExchanges } from './open-exchanges.ts';
+import { addressOf, kindOfPlace, OWN_PATH, type Place, placeOf } from './place.ts';
+import { type Upstreams, upstreams } from './upstreams.ts';
+import { entrance, samePath, signInPage } from './ways.ts';
+
+const NONCE_BYTES = 32;
+
+/** What signing in, or a passphrase, can mend; everything else is told on a page. */
+const MENDABLE = new Set(['sign_in_needed', 'external_sign_in_needed', 'passphrase_needed']);
+
+/**
+ * Stands in front of WebApps: takes every request that is for one before our own routes see it, and lets those through
+ * that the decision lets in. Also answers other proxies that ask for it.
+ */
+export function gate(app: FastifyInstance, context: ServerContext): void {
+  const { platform, gateOptions: options, identityTokens: tokens } = context;
+  const reach: Upstreams = upstreams({
+    allowsPrivate: options.allowsPrivateUpstreams,
+    sample: () => context.sample.address(),
+  });
+  const exchanges = openExchanges((error) => app.log.error({ err: error }, 'an open stream could not be judged'));
+  const upgrades = new WeakMap<IncomingMessage, Upgrade>();
+  app.addHook('preClose', (done) => {
+    exchanges.endEndless();
+    done();
+  });
+  app.addHook('onClose', (_app, done) => {
+    exchanges.stop();
+    reach.close();
+    done();
+  });
+  app.server.on('upgrade', (raw: IncomingMessage, socket: Socket, head: Buffer) => {
+    upgrades.set(raw, { socket, head });
+    const answer = new ServerResponse(raw);
+    answer.assignSocket(socket);
+    // A connection that was to become another one is good for one answer.
+    answer.shouldKeepAlive = false;
+    answer.on('finish', () => socket.destroySoon());
+    socket.on('error', () => socket.destroy());
+    app.routing(raw, answer);
+  });
+
+  app.addHook('onRequest', (request, reply, done) => {
+    const handled = handle(request, reply);
+    if (handled === undefined) return done();
+    handled.catch((error: unknown) => done(error instanceof Error ? error : new Error(String(error))));
+  });
+
+  function handle(request: FastifyRequest, reply: FastifyReply): Promise<unknown> | undefined {
+    const url = request.raw.url ?? '/';
+    if (isCheck(context, request)) return answerCheck(context, request, reply);
+    const place = placeOf(options, platform.rules, { hostname: request.hostname, url });
+    return place && admit(request, reply, place);
+  }
+
+  async function admit(request: FastifyRequest, reply: FastifyReply, place: Place): Promise<unknown> {
+    if (!place.rest.startsWith('/') && place.kind !== 'path') throw new DomainError('path_refused');
+    const judgement = await judge(request, place);
+    if (judgement === undefined) throw new DomainError('webapp_not_found');
+    const { webApp, visitor, decision, tokenHash } = judgement;
+    if (kindOfPlace(options, webApp) !== place.kind) {
+      return reply.redirect(addressOf(options, platform.rules, webApp) + samePath(place.rest), 302);
+    }
+    // Without the slash, relative addresses on the app's front page would lead out of it.
+    if (place.kind === 'path' && /^($|[?#])/.test(place.rest)) return reply.redirect(`${place.prefix}/`, 302);
+    if (place.rest.startsWith(OWN_PATH)) return answerOwnPath(request, reply, place, webApp);
+    if (decision.kind === 'refused') return refuse(request, reply, place, judgement);
+    if (tokenHash !== undefined && isForeign(request, webApp)) throw new DomainError('foreign_origin');
+    forward(
+      { upstreams: reach, tokens, exchanges },
+      {
+        request,
+        reply,
+        place,
+        webApp,
+        visitor,
+        upgrade: upgrades.get(request.raw),
+        recheck: {
+          key: `${webApp.id} ${tokenHash ?? ''} ${request.ip}`,
+          isStillAllowed: async () => (await judge(request, place))?.decision.kind === 'allowed',
+        },
+      },
+    );
+    return undefined;
+  }
+
+  function judge(request: FastifyRequest, place: Place): Promise<Judgement | undefined> {
+    const { ip } = requestOrigin(request);
+    return judgeRequest(platform, place.name, { tokens: sessionTokensOf(request, place), ip });
+  }
+
+  async function refuse(request: FastifyRequest, reply: FastifyReply, place: Place, judgement: Judgement) {
+    const { webApp, decision } = judgement;
+    if (decision.kind === 'allowed') return undefined;
+    if (!isNavigation(request)) throw new DomainError(decision.reason);
+    if (MENDABLE.has(decision.reason)) return start(request, reply, place, webApp, place.rest);
+    await noteGateRefusal(platform, requestOrigin(request), judgement);
+    const said = { reason: decision.reason, reference: request.id };
+    return reply.redirect(base(place) + signInPage(webApp, said), 302);
+  }
+
+  /** Sends the browser to Latchkey's own address, with a nonce that its answer will be bound to. */
+  function start(request: FastifyRequest, reply: FastifyReply, place: Place, webApp: WebApp, returnTo: string) {
+    const nonce = nonceOf(request, place) ?? platform.secrets.newToken(NONCE_BYTES);
+    sendNonce(request, reply, place, nonce);
+    return reply.redirect(base(place) + entrance(webApp.code, nonce, samePath(returnTo)), 302);
+  }
+
+  /** The gate's own addresses on the app's host. */
+  async function answerOwnPath(request: FastifyRequest, reply: FastifyReply, place: Place, webApp: WebApp) {
+    const url = new URL(place.rest, 'http://app.invalid');
+    const [, , step = '', argument = ''] = url.pathname.split('/');
+    const returnTo = samePath(url.searchParams.get('return') ?? undefined);
+    if (request.method !== 'GET') throw new DomainError('method_not_allowed');
+    const known = sessionTokensOf(request, place);
+    switch (step) {
+      case 'start':
+        return start(request, reply, place, webApp, returnTo);
+      case 'callback': {
+        const [code, nonce] = [url.searchParams.get('code'), nonceOf(request, place)];
+        if (code === null || nonce === undefined) throw new DomainError('entry_expired');
+        const token = await openAppSession(platform, { webAppId: webApp.id, code, nonce, tokens: known });
+        sendSession(request, reply, place, token, webApp);
+        return reply.redirect(place.prefix + returnTo, 302);
+      }
+      case 'link': {
+        const link = { webAppId: webApp.id, linkToken: argument, tokens: known };
+        const token = await openByShareLink(platform, requestOrigin(request), link);
+        sendSession(request, reply, place, token, webApp);
+        return reply.redirect(`${place.prefix}/`, 302);
+      }
+      default:
+        throw new DomainError('not_found');
+    }
+  }
+
+  /** Where Latchkey's own pages are, as this browser reaches them. */
+  function base(place: Place): string {
+    return place.kind === 'path' ? '' : platform.rules.publicUrl;
+  }
+}
+
+/** A page of another site, or of another app, that acts with the visitor's session. */
+function isForeign(request: FastifyRequest, { frameOrigins }: Pick<WebApp, 'frameOrigins'>): boolean {
+  const { origin, upgrade } = request.headers;
+  const isSafe = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
+  if (origin === undefined || (isSafe && upgrade === undefined)) return false;
+  return origin !== `${request.protocol}://${request.host}` && !frameOrigins.includes(origin);
+}
+
+/** A person opening an address, rather than a script of a page. */
+function isNavigation({ method, headers }: FastifyRequest): boolean {
+  const mode = headers['sec-fetch-mode'];
+  const accepts = (headers.accept ?? '').includes('text/html');
+  return method === 'GET' && headers.upgrade === undefined && (mode === undefined ? accepts : mode === 'navigate');
+}
