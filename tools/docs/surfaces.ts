@@ -1,4 +1,4 @@
-import { adminApi, consoleApi, ENDPOINTS, type Endpoint, openApi, operationsApi } from '@latchkey/contract';
+import { adminApi, consoleApi, ENDPOINTS, type Endpoint, openApi, operationsApi, webAppApi } from '@latchkey/contract';
 
 /** One group of endpoints under a common prefix. */
 export interface Surface {
@@ -26,6 +26,12 @@ export const SURFACES: readonly Surface[] = [
     prefix: '/openapi/v1',
     about: 'For terminals: device grants (RFC 8628) and the bearer sessions they become.',
     operations: operations('terminal', openApi),
+  },
+  {
+    name: 'WebApps',
+    prefix: '/',
+    about: 'For those who open WebApps, in Dify’s wire (`/api`), and the way through the gate (`/gate`).',
+    operations: operations('webapp', webAppApi),
   },
   {
     name: 'Administration',

@@ -12,7 +12,13 @@ export const attempts = {
     outcomes: { signed_in: 'Signed in', refused: 'Refused' },
     method: 'Way in',
     everyMethod: 'Every way',
-    methods: { password: 'Password', email_code: 'Code by mail', sso: 'Single sign-on', link: 'Link from the shell' },
+    methods: {
+      password: 'Password',
+      email_code: 'Code by mail',
+      sso: 'Single sign-on',
+      link: 'Link from the shell',
+      webapp: 'WebApp',
+    },
     who: 'Who',
     noAddress: 'No address',
     one: 'Attempt {{reference}}',
@@ -132,6 +138,11 @@ export const attempts = {
       name: 'Connection is off',
       means: 'The single sign-on connection they used is switched off or not complete.',
       do: 'Look at the connection, and test it.',
+    },
+    webapp_refused: {
+      name: 'Refused at the door of a WebApp',
+      means: 'The app is not open to this person. The code below says which of its rules decided.',
+      do: 'Ask “Why can this person not?” in the settings of the app, and change who may open it if they should.',
     },
     sso_refused: {
       name: 'Refused at the identity provider',

@@ -18,6 +18,7 @@ export const attempts: Pick<AdminWords['admin'], 'attempts' | 'rule'> = {
       email_code: 'メールのコード',
       sso: 'シングルサインオン',
       link: 'シェルのリンク',
+      webapp: 'WebApp',
     },
     who: 'だれ',
     noAddress: 'アドレスなし',
@@ -138,6 +139,11 @@ export const attempts: Pick<AdminWords['admin'], 'attempts' | 'rule'> = {
       name: '接続が無効',
       means: '使ったシングルサインオン接続が無効か、設定が完全ではありません。',
       do: '接続を確認し、テストしてください。',
+    },
+    webapp_refused: {
+      name: 'WebApp の入口での拒否',
+      means: 'このアプリはこの人に開かれていません。下のコードが、どの規則で決まったかを示します。',
+      do: 'アプリの設定の「この人はなぜ開けないのか」で調べ、開けるべきなら開ける人を変更してください。',
     },
     sso_refused: {
       name: 'ID プロバイダーでの拒否',

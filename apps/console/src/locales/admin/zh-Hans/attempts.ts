@@ -13,7 +13,7 @@ export const attempts: Pick<AdminWords['admin'], 'attempts' | 'rule'> = {
     outcomes: { signed_in: '已登录', refused: '已拒绝' },
     method: '登录方式',
     everyMethod: '全部方式',
-    methods: { password: '密码', email_code: '邮件验证码', sso: '单点登录', link: '命令行链接' },
+    methods: { password: '密码', email_code: '邮件验证码', sso: '单点登录', link: '命令行链接', webapp: 'WebApp' },
     who: '谁',
     noAddress: '无邮箱',
     one: '尝试 {{reference}}',
@@ -124,6 +124,11 @@ export const attempts: Pick<AdminWords['admin'], 'attempts' | 'rule'> = {
       name: '连接已关闭',
       means: '其使用的单点登录连接已关闭或不完整。',
       do: '查看该连接并进行测试。',
+    },
+    webapp_refused: {
+      name: '被 WebApp 拒之门外',
+      means: '该应用不对此人开放。下方的代码说明起决定作用的是哪条规则。',
+      do: '在该应用的设置中查询“为什么此人打不开？”，如果应当允许，请更改谁可以打开它。',
     },
     sso_refused: {
       name: '被身份提供商拒绝',
