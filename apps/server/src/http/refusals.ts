@@ -64,7 +64,8 @@ function envelopeOf(url: string): Envelope {
 /** The methods an address is served with; for telling a wrong method from a wrong address. */
 function methodsOf(endpoints: readonly Endpoint[], url: string): string[] {
   const path = url.split('?')[0] ?? '';
-  return endpoints
-    .filter((endpoint) => new RegExp(`^${endpoint.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path))
-    .map(({ method }) => method);
+  const served = endpoints.filter((endpoint) =>
+    new RegExp(`^${endpoint.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
+  );
+  return [...new Set(served.map(({ method }) => method))];
 }
