@@ -1,4 +1,5 @@
 import { Misuse } from './misuse.ts';
+import { refuseMore } from './refuse-more.ts';
 
 /** What a person may write, in the shell's spelling; PowerShell's (`-AuthMethod`) is the same without dashes, in any case. */
 const PARAMETERS = {
@@ -57,6 +58,9 @@ export function readParameters(args: readonly string[]): Parameters {
     if (PARAMETERS[name] === 'text') {
       const value = inline ?? left.shift();
       if (value === undefined) throw new Misuse(`${written} needs a value.`);
+      if (inline === undefined && isParameter(value)) {
+        throw new Misuse(`${written} needs a value. One that looks like a parameter goes behind an equals sign.`);
+      }
       texts.set(name, value);
     } else if (inline === undefined || /^\$?true$/i.test(inline)) switches.add(name);
     else if (!/^\$?false$/i.test(inline)) throw new Misuse(`${written} takes no value.`);
@@ -70,13 +74,16 @@ export function readParameters(args: readonly string[]): Parameters {
  */
 export function bindPositions(parameters: Parameters, positions: readonly TextName[]): Parameters {
   const unnamed = positions.filter((name) => parameters.text(name) === undefined);
-  const extra = parameters.words[unnamed.length];
-  if (extra !== undefined) throw new Misuse(`There is no place for ${extra}.`);
+  refuseMore(parameters.words.slice(unnamed.length));
   return {
     ...parameters,
     text: (name) => parameters.text(name) ?? parameters.words[unnamed.indexOf(name)],
     words: [],
   };
+}
+
+function isParameter(arg: string): boolean {
+  return findName(/^--?([a-z-]+)(?:[=:]|$)/i.exec(arg)?.[1] ?? '') !== undefined;
 }
 
 function findName(spelled: string): Name | undefined {

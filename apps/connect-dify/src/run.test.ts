@@ -99,6 +99,25 @@ describe('connect-dify', () => {
     expect(ended.stdout).toMatch(expected);
   });
 
+  test('takes a value that looks like a parameter behind an equals sign', async () => {
+    await using dify = await startDify('1.14.2');
+    const shell = new ScriptedShell({ PSDIFY_URL: dify.url, PSDIFY_EMAIL: email });
+
+    expect((await shell.run(['--password=--json'])).code).toBe(4);
+    expect((await shell.run(['--password', '-not-a-parameter'])).code).toBe(4);
+    expect(dify.requests.map(({ body }) => body && JSON.parse(body).password)).toContain(btoa('--json'));
+  });
+
+  test('says that a server before 1.9.2 gives no tokens to export', async () => {
+    await using dify = await startDify('1.9.1');
+    const args = [dify.url, '--email', email, '--password', password, '--export', 'bash'];
+
+    const ended = await new ScriptedShell().run(args);
+
+    expect(ended.stdout).toBe(`export PSDIFY_URL='${dify.url}'\nexport PSDIFY_VERSION='1.9.1'\n`);
+    expect(ended.stderr).toContain('takes no tokens');
+  });
+
   test('exports tokens that sign in again by themselves', async () => {
     await using dify = await startDify('1.14.2');
     const { stdout } = await new ScriptedShell().run([
@@ -137,6 +156,9 @@ describe('connect-dify', () => {
     [['--auth-method', 'Token'], 2, /Invalid value for AuthMethod/],
     [['--colour', 'red'], 2, /There is no parameter --colour\./],
     [['--email'], 2, /--email needs a value\./],
+    [['--password', '--json'], 2, /--password needs a value\./],
+    [['workspaces', 'switch', 'Second', 'Floor'], 2, /There is no place for Floor\./],
+    [['members', 'list', 'ann'], 2, /There is no place for ann\./],
     [['--export', 'cmd'], 2, /--export takes bash, powershell or fish\./],
     [['--force=maybe'], 2, /--force takes no value\./],
     [['profil'], 2, /profil is not an http or https address/],
@@ -305,6 +327,23 @@ describe('a kept session', () => {
     const ended = await again.run(['disconnect']);
     expect([ended.code, again.sessions.kept]).toEqual([0, []]);
     expect(ended.stderr).toContain('did not confirm');
+  });
+
+  test('is of no use to whoever names another person, or holds another’s tokens', async () => {
+    await using dify = await startDify('1.14.2');
+    const shell = await connected(dify.url);
+    const { length } = dify.asked;
+    const claims = Buffer.from(JSON.stringify({ user_id: 'eve' })).toString('base64url');
+    const tokens = { PSDIFY_AUTH_METHOD: 'AccessToken', PSDIFY_ACCESS_TOKEN: `e30.${claims}.x` };
+
+    const ended = await shell.run(['members', 'remove', email, '--email', 'eve@example.com']);
+    expect([ended.code, ended.stderr]).toEqual([4, expect.stringContaining(`as ${email}, and not as who is named`)]);
+    Object.assign(shell.env, tokens);
+    expect((await shell.run(['disconnect'])).code).toBe(4);
+    expect(dify.asked).toHaveLength(length);
+
+    shell.env.PSDIFY_AUTH_METHOD = 'Password';
+    expect((await shell.run(['profile', '--email', email.toUpperCase()])).code).toBe(0);
   });
 
   test('is asked for before anything that needs one', async () => {

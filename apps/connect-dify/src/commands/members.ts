@@ -9,6 +9,7 @@ import {
 } from '@latchkey/sdk/connect';
 import { keptSession } from '../kept-session.ts';
 import { Misuse } from '../misuse.ts';
+import { refuseMore } from '../refuse-more.ts';
 import type { Parameters } from '../parameters.ts';
 import { printFacts, printRows } from '../print.ts';
 import type { Invocation } from '../shell.ts';
@@ -20,6 +21,7 @@ export function membersCommand(invocation: Invocation): Promise<void> {
   const [verb = 'list', ...addresses] = invocation.parameters.words;
   switch (verb.toLowerCase()) {
     case 'list':
+      refuseMore(addresses);
       return list(invocation);
     case 'invite':
       return invite(invocation, addresses);

@@ -2,17 +2,22 @@ import { currentWorkspace, listWorkspaces, switchWorkspace } from '@latchkey/sdk
 import { keptSession } from '../kept-session.ts';
 import { Misuse } from '../misuse.ts';
 import { printFacts, printRows } from '../print.ts';
+import { refuseMore } from '../refuse-more.ts';
 import type { Invocation } from '../shell.ts';
 
 /** Lists the workspaces of the person, shows the current one, switches to another. */
 export async function workspacesCommand(invocation: Invocation): Promise<void> {
-  const [verb = 'list', wanted] = invocation.parameters.words;
+  const [verb = 'list', ...words] = invocation.parameters.words;
+  const [wanted, ...more] = words;
   switch (verb.toLowerCase()) {
     case 'list':
+      refuseMore(words);
       return list(invocation);
     case 'current':
+      refuseMore(words);
       return printFacts(invocation, { ...(await currentWorkspace(await keptSession(invocation))) });
     case 'switch':
+      refuseMore(more);
       return switchTo(invocation, wanted);
     default:
       throw new Misuse(`workspaces takes list, current or switch, not ${verb}.`);

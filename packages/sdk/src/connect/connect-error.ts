@@ -15,14 +15,20 @@ export type ConnectErrorCode =
   | 'system_features_failed'
   | 'login_failed'
   | 'code_request_failed'
+  | 'code_not_sent'
   | 'unexpected_answer'
   | 'profile_failed'
+  | 'installation_status_failed'
+  | 'init_password_required'
+  | 'init_password_failed'
   | 'set_up_failed'
   | 'token_expired'
   | 'token_mismatch'
   | 'session_ended'
+  | 'renewal_failed'
   | 'seal_broken'
-  | 'call_failed';
+  | 'call_failed'
+  | 'unreadable_answer';
 
 interface Details {
   /** What the server answered, where it did. */

@@ -178,6 +178,42 @@ describe('a session from before', () => {
     expect(await codeOf(again(`e30.${claims}.x`))).toBe('profile_failed');
   });
 
+  test('is not used again where its account has another address by now, or is another', async () => {
+    await using dify = await startDify('1.14.2');
+    const saved = (await connect({ server: dify.url, email, password, env })).session.save();
+    const profile = { id: saved.accountId, name: 'Eve', email: 'eve@example.com' };
+    const again = () => connect({ server: dify.url, email, password: 'wrong', saved, env });
+
+    dify.answer('GET /account/profile', { body: profile });
+    expect(await codeOf(again())).toBe('login_failed');
+    dify.answer('GET /account/profile', { body: { ...profile, id: 'another', email } });
+    expect(await codeOf(again())).toBe('login_failed');
+  });
+
+  test('is not given up because the server has trouble', async () => {
+    await using dify = await startDify('1.14.2');
+    const saved = (await connect({ server: dify.url, email, password, env })).session.save();
+    dify.answer('GET /account/profile', { status: 502, body: { message: 'Bad gateway' } });
+
+    expect(await codeOf(connect({ server: dify.url, email, password, saved, env }))).toBe('profile_failed');
+
+    expect(dify.asked).not.toContain('POST /logout');
+    expect(dify.asked.filter((line) => line === 'POST /login')).toHaveLength(1);
+  });
+
+  test('is not put back by a program that was using it again while another ended it', async () => {
+    await using dify = await startDify('1.14.2');
+    const sessions = new MemorySessions();
+    const { session } = await connect({ server: dify.url, email, password, sessions, env });
+    const saved = session.save();
+    await session.disconnect();
+
+    const load = async () => saved;
+    await connect({ server: dify.url, sessions: { load, update: sessions.update.bind(sessions) }, env });
+
+    expect(sessions.kept).toEqual([]);
+  });
+
   test('is kept in a store, and leaves it when it is disconnected', async () => {
     await using dify = await startDify('1.14.2');
     const sessions = new MemorySessions();

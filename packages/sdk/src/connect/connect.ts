@@ -2,13 +2,14 @@ import { askVersion } from './ask-version.ts';
 import { ConnectError } from './connect-error.ts';
 import { type ConnectOptions, type Resolved, resolveOptions } from './connect-options.ts';
 import { insecureTransport } from './insecure-transport.ts';
-import { readPastedTokens } from './pasted-tokens.ts';
+import { isWanted } from './is-session-for.ts';
+import type { Profile } from './profile.ts';
 import { restoreSession } from './restore-session.ts';
-import { canonicalServer, type SavedSession } from './saved-session.ts';
+import type { SavedSession } from './saved-session.ts';
 import { DifySession } from './session.ts';
 import { signIn } from './sign-in.ts';
-import { readClaims } from './token-claims.ts';
 import { fetchTransport, type Transport } from './transport.ts';
+import { isPassing } from './wire-call.ts';
 
 /** Who signed in, and where. */
 export interface Connected {
@@ -50,14 +51,14 @@ export async function connect(options: ConnectOptions = {}): Promise<Connected> 
   const { sessions, now = () => new Date() } = options;
   const transport = transportOf(options, resolved);
   const saved = options.force === true ? undefined : (options.saved ?? (await sessions?.load(server)));
-  const reused = isWanted(saved, resolved)
-    ? await admit(restoreSession(saved, { transport, now, sessions }))
-    : undefined;
+  const reused =
+    saved !== undefined && isWanted(saved, resolved)
+      ? await admit(saved, restoreSession(saved, { transport, now, sessions }), resolved)
+      : undefined;
   const connected = reused ?? (await connectAnew());
-  // Another program may have renewed a session that is used again; what it kept is newer.
-  await sessions?.update(server, async (kept) =>
-    reused !== undefined && kept?.accountId === saved?.accountId ? kept : connected.session.save(),
-  );
+  // Of a session from the store, another program may have renewed or ended it since; what it left there is newer.
+  const isFromStore = reused !== undefined && options.saved === undefined;
+  await sessions?.update(server, async (kept) => (isFromStore ? kept : connected.session.save()));
   return { ...connected, server };
 
   async function connectAnew(): Promise<Connected> {
@@ -65,7 +66,7 @@ export async function connect(options: ConnectOptions = {}): Promise<Connected> 
     const credentials = await signIn({ resolved, options, version, transport, now });
     const owner = { id: '', email: email ?? '' };
     const session = new DifySession({ server, version, credentials, owner, transport, now, sessions });
-    return introduce(session, false);
+    return introduce(session, await session.profile(), false);
   }
 }
 
@@ -74,26 +75,19 @@ export function transportOf(options: ConnectOptions, { isInsecure }: Pick<Resolv
   return options.transport ?? (isInsecure ? insecureTransport : fetchTransport);
 }
 
-/** Whether a session from before is of the server and the person that are asked for, as far as those are named. */
-function isWanted(saved: SavedSession | undefined, resolved: Resolved): saved is SavedSession {
-  if (saved === undefined || canonicalServer(saved.server) !== canonicalServer(resolved.server)) return false;
-  if (resolved.email !== undefined && resolved.email.toLowerCase() !== saved.email.toLowerCase()) return false;
-  if (resolved.authMethod !== 'AccessToken' || resolved.accessToken === undefined) return true;
-  const { accessToken } = readPastedTokens(resolved.accessToken.reveal(), '');
-  return readClaims(accessToken)?.userId === saved.accountId;
-}
-
-/** `undefined` when the server does not admit the session any more. */
-async function admit(session: DifySession): Promise<Connected | undefined> {
+/** `undefined` when the server does not admit the session any more, or knows it as somebody else's by now. */
+async function admit(saved: SavedSession, session: DifySession, resolved: Resolved): Promise<Connected | undefined> {
   try {
-    return await introduce(session, true);
+    const profile = await session.profile();
+    const isTheirs = profile.id === saved.accountId && isWanted({ ...saved, email: profile.email }, resolved);
+    return isTheirs ? introduce(session, profile, true) : undefined;
   } catch (error) {
-    if (error instanceof ConnectError && error.code === 'profile_failed') return undefined;
+    if (error instanceof ConnectError && error.code === 'profile_failed' && !isPassing({ status: error.status ?? 0 }))
+      return undefined;
     throw error;
   }
 }
 
-async function introduce(session: DifySession, isReused: boolean): Promise<Connected> {
-  const { name, email } = await session.profile();
+function introduce(session: DifySession, { name, email }: Profile, isReused: boolean): Connected {
   return { server: session.server, version: session.version.text, name, email, isReused, session };
 }

@@ -9,8 +9,8 @@ export interface SessionCookies {
 }
 
 /**
- * Takes over what an answer sets. An answer that sets one family of names replaces the session's cookies by it; a
- * cookie that is set empty, or to expire at once, is gone.
+ * Takes over what an answer sets. An answer that sets one family of names replaces the session's cookies by it, also
+ * when it clears the other; a cookie that is set empty, or to expire at once, is gone.
  */
 export function readSetCookies(
   lines: readonly string[],
@@ -24,16 +24,17 @@ export function readSetCookies(
     const isOver = attributes.some((attribute) => /^\s*max-age\s*=\s*(0|-\d+)\s*$/i.test(attribute));
     found.set(pair.slice(0, separator).trim(), isOver ? '' : pair.slice(separator + 1).trim());
   }
+  let isGone = false;
   for (const family of ['__Host-', ''] as const) {
     const take = (name: string, before: string | undefined) => found.get(`${family}${name}`) ?? before;
     if (!['access_token', 'csrf_token', 'refresh_token'].some((name) => found.has(`${family}${name}`))) continue;
     const before = known?.family === family || known?.family === 'both' ? known : undefined;
     const access = take('access_token', before?.access);
     const csrf = take('csrf_token', before?.csrf);
-    if (!access || !csrf) return undefined;
-    return { family, access, csrf, refresh: take('refresh_token', before?.refresh) || undefined };
+    if (access && csrf) return { family, access, csrf, refresh: take('refresh_token', before?.refresh) || undefined };
+    isGone ||= before !== undefined;
   }
-  return known;
+  return isGone ? undefined : known;
 }
 
 /** The `Cookie` header of a session. A refresh token goes only where it is asked for. */

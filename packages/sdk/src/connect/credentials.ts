@@ -77,8 +77,13 @@ export function expiryOf(credentials: Credentials): number | undefined {
 
 function readBearer(json: string): Credentials | undefined {
   const data = readObject(json)?.data;
-  if (typeof data === 'string') return { kind: 'bearer', token: data, refresh: undefined };
+  if (isToken(data)) return { kind: 'bearer', token: data, refresh: undefined };
   if (typeof data !== 'object' || data === null || !('access_token' in data)) return undefined;
-  const refresh = 'refresh_token' in data && typeof data.refresh_token === 'string' ? data.refresh_token : undefined;
-  return typeof data.access_token === 'string' ? { kind: 'bearer', token: data.access_token, refresh } : undefined;
+  const refresh = 'refresh_token' in data && isToken(data.refresh_token) ? data.refresh_token : undefined;
+  return isToken(data.access_token) ? { kind: 'bearer', token: data.access_token, refresh } : undefined;
+}
+
+/** What a header takes; of anything else the refusal of the header would tell the value. */
+function isToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
 }

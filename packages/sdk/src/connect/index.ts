@@ -5,6 +5,7 @@ export type { AuthMethod, ConnectOptions } from './connect-options.ts';
 export type { Credentials } from './credentials.ts';
 export { type InitializeOptions, initialize } from './initialize.ts';
 export { insecureTransport } from './insecure-transport.ts';
+export { isSessionFor } from './is-session-for.ts';
 export {
   changeMemberRole,
   type Invited,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { codeOf } from '../testing/code-of.ts';
 import { DIFY_PERSON, startDify } from '../testing/start-dify.ts';
 import { initialize } from './initialize.ts';
 
@@ -18,9 +19,10 @@ describe('a fresh server', () => {
 
     const wrong = { PSDIFY_INIT_PASSWORD: 'wrong' };
     await expect(initialize({ server: dify.url, email, password, env: wrong })).rejects.toMatchObject({
-      code: 'set_up_failed',
+      code: 'init_password_failed',
       message: 'Failed to validate init password: Unauthorized',
     });
+    expect(await codeOf(initialize({ server: dify.url, email, password, env }))).toBe('init_password_required');
     const askInitPassword = async () => 'letmein1';
     expect(await initialize({ server: dify.url, email, password, env, askInitPassword })).toMatchObject({ email });
   });
@@ -30,6 +32,16 @@ describe('a fresh server', () => {
     const long = `${'a'.repeat(40)}@example.com`;
 
     expect((await initialize({ server: dify.url, email: long, password, env })).name).toBe('a'.repeat(30));
+  });
+
+  test('that refuses to be set up, or says nothing of itself, is left as it is', async () => {
+    await using dify = await startDify('1.14.2', { fresh: true });
+    const options = { server: dify.url, email, password, env };
+
+    dify.answer('POST /setup', { status: 400, body: { error: { type: 'invalid', message: 'Weak password' } } });
+    expect(await codeOf(initialize(options))).toBe('set_up_failed');
+    dify.answer('GET /setup', { body: {} });
+    expect(await codeOf(initialize(options))).toBe('installation_status_failed');
   });
 
   test('that is set up already is only signed in to', async () => {

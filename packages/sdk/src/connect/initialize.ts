@@ -1,6 +1,7 @@
 import { type Connected, connect, transportOf } from './connect.ts';
 import { ConnectError } from './connect-error.ts';
 import { type ConnectOptions, processEnvironment, resolveOptions } from './connect-options.ts';
+import { Secret } from './secret.ts';
 import type { HttpAnswer, Transport } from './transport.ts';
 import { addressOf, isOk, readObject, refusal, send } from './wire-call.ts';
 
@@ -8,7 +9,7 @@ export interface InitializeOptions extends ConnectOptions {
   /** Of the first administrator; else the part of the e-mail address before the @. */
   readonly name?: string | undefined;
   /** What the server's operator has set to guard the set-up. `PSDIFY_INIT_PASSWORD`; else `askInitPassword`. */
-  readonly initPassword?: string | undefined;
+  readonly initPassword?: string | Secret | undefined;
   readonly askInitPassword?: ((server: string) => Promise<string>) | undefined;
 }
 
@@ -23,8 +24,8 @@ const LONGEST_NAME = 30;
  * await initialize({ server: 'http://127.0.0.1:5600', email: 'ann@example.com', password: 'violet harbour 7' });
  * ```
  *
- * @throws {ConnectError} `server_required`, `set_up_failed`, `email_required`, `password_required`, and those of
- *   `connect`
+ * @throws {ConnectError} `server_required`, `email_required`, `password_required`, `init_password_required`,
+ *   `installation_status_failed`, `init_password_failed`, `set_up_failed`, and those of `connect`
  */
 export async function initialize(options: InitializeOptions): Promise<Connected> {
   const env = options.env ?? processEnvironment();
@@ -40,12 +41,17 @@ export async function initialize(options: InitializeOptions): Promise<Connected>
   const password = resolved.password?.reveal() ?? (await options.askPassword?.(email));
   if (!password) throw new ConnectError('password_required', 'Password is required to set a server up');
   if (!(await setUp.isDone('init', 'status'))) {
-    const initPassword =
-      options.initPassword ?? (env.PSDIFY_INIT_PASSWORD || (await options.askInitPassword?.(server)) || '');
-    await setUp.post('init', { password: initPassword }, 'Failed to validate init password');
+    const given = options.initPassword instanceof Secret ? options.initPassword.reveal() : options.initPassword;
+    const initPassword = given || env.PSDIFY_INIT_PASSWORD || (await options.askInitPassword?.(server));
+    if (!initPassword) {
+      throw new ConnectError('init_password_required', `The init password of ${server} is required to set it up`);
+    }
+    const answer = await setUp.post('init', { password: initPassword });
+    if (!isOk(answer)) throw refusal('init_password_failed', 'Failed to validate init password', answer);
   }
   const name = options.name || email.slice(0, email.indexOf('@')).slice(0, LONGEST_NAME);
-  await setUp.post('setup', { email, name, password }, 'Failed to create admin account');
+  const answer = await setUp.post('setup', { email, name, password });
+  if (!isOk(answer)) throw refusal('set_up_failed', 'Failed to create admin account', answer);
   return connect({ ...options, authMethod: 'Password', password, force: true });
 }
 
@@ -69,13 +75,11 @@ function setUpCalls(server: string, transport: Transport) {
   return {
     async isDone(path: 'setup' | 'init', field: string): Promise<boolean> {
       const answer = await ask('GET', path);
-      if (!isOk(answer)) throw refusal('set_up_failed', 'Failed to obtain installation status', answer);
-      return readObject(answer.text)?.[field] === 'finished';
+      const status = isOk(answer) ? readObject(answer.text)?.[field] : undefined;
+      // A page in between says neither, and nothing is set up on its word.
+      if (status === 'finished' || status === 'not_started') return status === 'finished';
+      throw refusal('installation_status_failed', 'Failed to obtain installation status', answer);
     },
-    /** @throws {ConnectError} `set_up_failed` */
-    async post(path: 'setup' | 'init', body: object, otherwise: string): Promise<void> {
-      const answer = await ask('POST', path, body);
-      if (!isOk(answer)) throw refusal('set_up_failed', otherwise, answer);
-    },
+    post: (path: 'setup' | 'init', body: object) => ask('POST', path, body),
   };
 }

@@ -1,3 +1,4 @@
+import { readRows } from './read-rows.ts';
 import { readTime } from './read-time.ts';
 import type { DifySession } from './session.ts';
 
@@ -40,7 +41,7 @@ interface WireMember extends Pick<Member, 'id' | 'name' | 'email' | 'role' | 'st
  * ```
  */
 export async function listMembers(session: DifySession): Promise<readonly Member[]> {
-  const { accounts } = await session.call<{ accounts: WireMember[] }>('GET', MEMBERS);
+  const accounts = readRows<WireMember>(await session.call('GET', MEMBERS), 'accounts');
   return accounts.map(({ id, name, email, role, status, ...times }) => ({
     ...{ id, name, email, role, status },
     createdAt: readTime(times.created_at),
@@ -66,8 +67,7 @@ export async function inviteMembers(
   language = 'en-US',
 ): Promise<readonly Invited[]> {
   const body = { emails, role, language };
-  const answer = await session.call<{ invitation_results: Invited[] }>('POST', `${MEMBERS}/invite-email`, { body });
-  return answer.invitation_results;
+  return readRows<Invited>(await session.call('POST', `${MEMBERS}/invite-email`, { body }), 'invitation_results');
 }
 
 /**

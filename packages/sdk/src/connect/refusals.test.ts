@@ -100,6 +100,14 @@ test.each<[string, string, object, ConnectOptions, string, (url: string) => stri
     (url) => `Failed to request the code to Dify on ${url}: Too many login emails.`,
   ],
   [
+    'a letter that was not sent',
+    'POST /email-code-login',
+    { body: { result: 'fail', message: 'No mail server.' } },
+    { authMethod: 'Code', email, code: '1' },
+    'code_not_sent',
+    (url) => `Failed to request the code to Dify on ${url}: No mail server.`,
+  ],
+  [
     'a code',
     'POST /email-code-login/validity',
     { status: 400, body: { code: 'email_code_error', message: 'Email code is invalid or expired.' } },

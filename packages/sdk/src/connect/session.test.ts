@@ -7,6 +7,7 @@ import { listMembers } from './members.ts';
 import { restoreSession } from './restore-session.ts';
 import { openSession, sealSession } from './seal-session.ts';
 import type { DifySession } from './session.ts';
+import { currentWorkspace, switchWorkspace } from './workspaces.ts';
 
 const { email, password, name } = DIFY_PERSON;
 const env = {};
@@ -67,6 +68,55 @@ describe('a session', () => {
       code: 'session_ended',
       message: 'The session has ended: Token has expired.',
     });
+  });
+
+  test('asks once to be renewed, before it expires or after, and then says that it has ended', async () => {
+    await using dify = await startDify('1.14.2');
+    let now = new Date();
+    const session = await signIn(dify, { now: () => now });
+    now = new Date(now.getTime() + 3_550_000);
+    dify.expireAccess();
+    dify.answer('POST /refresh-token', { status: 401, body: { result: 'fail', message: 'Invalid refresh token' } });
+
+    expect(await codeOf(listMembers(session))).toBe('session_ended');
+
+    expect(renewals(dify)).toBe(1);
+  });
+
+  test('is not over because a server cannot renew it for a while', async () => {
+    await using dify = await startDify('1.14.2');
+    const session = await signIn(dify);
+    const saved = session.save();
+    dify.expireAccess();
+    dify.answer('POST /refresh-token', { status: 503, body: { message: 'Restarting' } });
+
+    await expect(listMembers(session)).rejects.toMatchObject({
+      code: 'renewal_failed',
+      message: 'The session could not be renewed: Restarting',
+    });
+
+    expect(session.save()).toEqual(saved);
+    expect(await codeOf(connect({ server: dify.url, email, password, saved, env }))).toBe('renewal_failed');
+  });
+
+  test('goes on by the wire of a server that was brought up to date', async () => {
+    await using dify = await startDify('1.10.1');
+    const session = restoreSession({ ...(await signIn(dify)).save(), version: '1.10.0' });
+
+    await session.profile();
+
+    expect(session.version).toMatchObject({ text: '1.10.1', postsCurrentWorkspace: true });
+    expect((await currentWorkspace(session)).name).toBe("Dify's Workspace");
+  });
+
+  test('says that an answer is not what it asked for', async () => {
+    await using dify = await startDify('1.14.2');
+    const session = await signIn(dify);
+    dify.answer('GET /workspaces/current/members', { body: { page: 'of a proxy' } });
+    dify.answer('POST /workspaces/switch', { body: [] });
+
+    expect(await codeOf(listMembers(session))).toBe('unreadable_answer');
+    expect(await codeOf(switchWorkspace(session, 'workspace-2'))).toBe('unreadable_answer');
   });
 
   test('takes over what a server renews by itself, and keeps it', async () => {
@@ -166,6 +216,19 @@ describe('a session', () => {
       }
     },
   );
+});
+
+test.each([
+  ['a token that no header takes', '1.9.1', { result: 'success', data: { access_token: 'a-secret\nof-it' } }],
+  ['a token where none is expected', '1.14.2', { result: 'pending', token: `a-secret${'x'.repeat(40)}` }],
+] as const)('a refusal shows nothing of %s', async (_, generation, body) => {
+  await using dify = await startDify(generation);
+  dify.answer('POST /login', { body });
+
+  const error = await connect({ server: dify.url, email, password, env }).catch((refusal: unknown) => refusal);
+
+  expect(error).toMatchObject({ code: 'unexpected_answer' });
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/a-secret|difyai123456/);
 });
 
 describe('a sealed session', () => {

@@ -10,10 +10,10 @@ import {
 } from './credentials.ts';
 import { type Profile, readProfile } from './profile.ts';
 import type { SavedSession } from './saved-session.ts';
-import type { ServerVersion } from './server-version.ts';
+import { readServerVersion, type ServerVersion } from './server-version.ts';
 import type { SessionStore } from './session-store.ts';
 import type { HttpAnswer, Transport } from './transport.ts';
-import { addressOf, isOk, refusal, send } from './wire-call.ts';
+import { addressOf, isOk, isPassing, refusal, send } from './wire-call.ts';
 
 export interface CallOptions {
   readonly query?: Readonly<Record<string, string | number | boolean>>;
@@ -51,10 +51,10 @@ const CALL_TIMEOUT_MS = 300_000;
  */
 export class DifySession {
   readonly server: string;
-  readonly version: ServerVersion;
   readonly #transport: Transport;
   readonly #now: () => Date;
   readonly #sessions: SessionStore | undefined;
+  #version: ServerVersion;
   #owner: Pick<Profile, 'id' | 'email'>;
   #credentials: Credentials | undefined;
   #renewing: Promise<boolean> | undefined;
@@ -63,12 +63,17 @@ export class DifySession {
 
   constructor({ server, version, credentials, owner, transport, now, sessions }: SessionParts) {
     this.server = server;
-    this.version = version;
+    this.#version = version;
     this.#credentials = credentials;
     this.#owner = owner;
     this.#transport = transport;
     this.#now = now;
     this.#sessions = sessions;
+  }
+
+  /** The server's, as its latest answer says: it may be brought up to date while a session lives. */
+  get version(): ServerVersion {
+    return this.#version;
   }
 
   /** Whose session it is. */
@@ -79,7 +84,7 @@ export class DifySession {
   /**
    * Calls any endpoint of the console and returns its JSON (`undefined` for an empty answer).
    *
-   * @throws {ConnectError} `call_failed`, `session_ended`, `unexpected_answer`, `server_unreachable`
+   * @throws {ConnectError} `call_failed`, `session_ended`, `unreadable_answer`, `server_unreachable`
    */
   async call<Answer = unknown>(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
     const answer = await this.request(method, path, options);
@@ -88,8 +93,9 @@ export class DifySession {
     try {
       // A boundary: what an endpoint answers is for its caller to know.
       return (answer.text === '' ? undefined : JSON.parse(answer.text)) as Answer;
-    } catch (cause) {
-      throw new ConnectError('unexpected_answer', `${method} ${path} was not answered in JSON.`, { cause });
+    } catch {
+      // The cause would quote the answer, in which there may be a secret.
+      throw new ConnectError('unreadable_answer', `${method} ${path} was not answered in JSON.`);
     }
   }
 
@@ -110,6 +116,8 @@ export class DifySession {
   /**
    * Renews the session; false when there is nothing to renew it with, or the server refuses. Calls at once are one, and
    * programs on one store renew one after the other, the later ones with what the first was given.
+   *
+   * @throws {ConnectError} `renewal_failed`, `server_unreachable` when that says nothing about the session
    */
   renew(): Promise<boolean> {
     this.#renewing ??= this.#renewInTurn().finally(() => {
@@ -154,12 +162,12 @@ export class DifySession {
   }
 
   async #exchange(method: string, path: string, options: CallOptions, withRefresh: boolean): Promise<HttpAnswer> {
-    if (this.#isExpiring()) await this.renew();
+    const isRefused = this.#isExpiring() && (await this.#isRenewalRefused());
     const used = this.#alive();
     const answer = await this.#send(method, path, options, withRefresh);
     if (answer.status !== 401) return answer;
     // Another call may have renewed it while this one was on its way.
-    const isRenewed = this.#credentials !== used || (await this.renew());
+    const isRenewed = this.#credentials !== used || (!isRefused && (await this.renew()));
     return isRenewed ? this.#send(method, path, options, withRefresh) : answer;
   }
 
@@ -195,7 +203,18 @@ export class DifySession {
       timeoutMs,
     });
     this.#aheadMs = readDate(answer) - this.#now().getTime() || 0;
+    this.#learnVersion(answer.header('x-version'));
     return answer;
+  }
+
+  #learnVersion(text: string | undefined): void {
+    if (text === undefined || text === this.#version.text) return;
+    try {
+      this.#version = readServerVersion(text);
+    } catch (error) {
+      // A page in between may say something else of itself.
+      if (!(error instanceof ConnectError)) throw error;
+    }
   }
 
   /** Of two that come at once the first counts; what has ended stays ended. */
@@ -207,6 +226,16 @@ export class DifySession {
     if (this.#credentials === undefined || renewalBody(this.#credentials) === undefined) return false;
     const exp = expiryOf(this.#credentials);
     return exp !== undefined && exp * 1000 - (this.#now().getTime() + this.#aheadMs) < RENEW_BEFORE_MS;
+  }
+
+  /** Ahead of time; trouble on the way is left to the call itself, which may still be admitted. */
+  async #isRenewalRefused(): Promise<boolean> {
+    try {
+      return !(await this.renew());
+    } catch (error) {
+      if (error instanceof ConnectError && error.code !== 'session_ended') return false;
+      throw error;
+    }
   }
 
   async #renewInTurn(): Promise<boolean> {
@@ -233,6 +262,7 @@ export class DifySession {
     if (body === undefined) return false;
     const options = { timeoutMs: 30_000, ...(body !== null && { body }) };
     const answer = await this.#ask(credentials, 'POST', '/console/api/refresh-token', options, true);
+    if (isPassing(answer)) throw refusal('renewal_failed', 'The session could not be renewed', answer);
     if (!isOk(answer)) return false;
     this.#replace(credentials, renewedBy(credentials, answer));
     return true;

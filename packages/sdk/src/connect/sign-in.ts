@@ -21,7 +21,7 @@ interface SignIn {
  *
  * @throws {ConnectError} `email_required`, `password_required`, `code_required`, `access_token_required`,
  *   `csrf_token_required`, `unsupported_version`, `token_expired`, `token_mismatch`, `login_failed`,
- *   `code_request_failed`, `unexpected_answer`
+ *   `code_request_failed`, `code_not_sent`, `unexpected_answer`
  */
 export function signIn(signIn: SignIn): Promise<Credentials> {
   switch (signIn.resolved.authMethod) {
@@ -67,7 +67,7 @@ async function requestCode(signIn: SignIn, email: string): Promise<string> {
   const what = `Failed to request the code to Dify on ${signIn.resolved.server}`;
   if (!isOk(answer)) throw refusal('code_request_failed', what, answer);
   const body = readObject(answer.text);
-  if (body?.result !== 'success' || typeof body.data !== 'string') throw refusal('code_request_failed', what, answer);
+  if (body?.result !== 'success' || typeof body.data !== 'string') throw refusal('code_not_sent', what, answer);
   return body.data;
 }
 

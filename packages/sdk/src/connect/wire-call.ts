@@ -45,6 +45,11 @@ export function isOk({ status }: HttpAnswer): boolean {
   return status >= 200 && status < 300;
 }
 
+/** Whether a server has trouble, or asks to wait, and has judged nothing. */
+export function isPassing({ status }: Pick<HttpAnswer, 'status'>): boolean {
+  return status === 429 || status >= 500;
+}
+
 /** The answer as an object; `undefined` when it is none. */
 export function readObject(json: string): Readonly<Record<string, unknown>> | undefined {
   try {
@@ -67,10 +72,11 @@ function reasonOf(cause: unknown): string {
   return cause.message;
 }
 
-/** What a page in between, such as a proxy's, says in short. */
+/** What a page in between, such as a proxy's, says in short; never what could be a token. */
 function plainText(html: string): string {
   return html
     .replace(/<[^>]*>/g, ' ')
+    .replace(/[\w+/=.-]{40,}/g, '…')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 300);

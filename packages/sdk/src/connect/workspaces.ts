@@ -1,3 +1,4 @@
+import { readRow, readRows } from './read-rows.ts';
 import { readTime } from './read-time.ts';
 import type { DifySession } from './session.ts';
 
@@ -31,8 +32,8 @@ type Wire<W extends Workspace> = Omit<W, 'createdAt'> & { readonly created_at: n
  * ```
  */
 export async function listWorkspaces(session: DifySession): Promise<readonly WorkspaceSummary[]> {
-  const path = '/console/api/workspaces';
-  const { workspaces } = await session.call<{ workspaces: Wire<WorkspaceSummary>[] }>('GET', path);
+  const answer = await session.call('GET', '/console/api/workspaces');
+  const workspaces = readRows<Wire<WorkspaceSummary>>(answer, 'workspaces');
   return workspaces.map((each) => ({ ...readWorkspace(each), current: each.current }));
 }
 
@@ -47,9 +48,10 @@ export async function listWorkspaces(session: DifySession): Promise<readonly Wor
  */
 export async function currentWorkspace(session: DifySession): Promise<CurrentWorkspace> {
   const path = '/console/api/workspaces/current';
-  const found = session.version.postsCurrentWorkspace
-    ? await session.call<Wire<CurrentWorkspace>>('POST', path, { body: {} })
-    : await session.call<Wire<CurrentWorkspace>>('GET', path);
+  const workspace = session.version.postsCurrentWorkspace
+    ? await session.call('POST', path, { body: {} })
+    : await session.call('GET', path);
+  const found = readRow<Wire<CurrentWorkspace>>({ workspace }, 'workspace');
   return { ...readWorkspace(found), role: found.role };
 }
 
@@ -68,8 +70,8 @@ export async function currentWorkspace(session: DifySession): Promise<CurrentWor
 export async function switchWorkspace(session: DifySession, id: string): Promise<CurrentWorkspace> {
   const body = { tenant_id: id };
   const path = '/console/api/workspaces/switch';
-  const { new_tenant } = await session.call<{ new_tenant: Wire<CurrentWorkspace> }>('POST', path, { body });
-  return { ...readWorkspace(new_tenant), role: new_tenant.role };
+  const target = readRow<Wire<CurrentWorkspace>>(await session.call('POST', path, { body }), 'new_tenant');
+  return { ...readWorkspace(target), role: target.role };
 }
 
 function readWorkspace({ id, name, plan, status, created_at }: Wire<Workspace>): Workspace {
