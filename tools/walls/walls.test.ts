@@ -45,6 +45,8 @@ const REFUSED = planted({
   'packages/sdk/src/planted.ts': ['zod', 'node:https', '@latchkey/core', '../../contract/src/index.ts'],
   'packages/sdk/src/planted.test.ts': ['@latchkey/core', 'pg'],
   'packages/sdk/src/connect/insecure-transport.ts': ['node:fs', '@latchkey/core'],
+  'packages/sdk/src/connect/planted.ts': ['../node/index.ts', 'node:fs'],
+  'packages/sdk/src/node/planted.ts': ['@latchkey/contract', 'pg', '../connect/cookies.ts'],
   'apps/server/src/http/planted.ts': [
     '@latchkey/storage',
     '@latchkey/core/testing',
@@ -80,6 +82,7 @@ const LET_THROUGH = planted({
   'packages/sdk/src/planted.ts': ['@latchkey/contract', '@latchkey/contract/vocabulary', './wire.ts'],
   'packages/sdk/src/planted.test.ts': ['vitest', 'node:http'],
   'packages/sdk/src/connect/insecure-transport.ts': ['node:https', './transport.ts'],
+  'packages/sdk/src/node/planted.ts': ['node:fs', '@napi-rs/keyring', '../connect/index.ts', './has-code.ts'],
   'apps/server/src/http/planted.ts': ['@latchkey/contract', '@latchkey/core', 'fastify', 'node:http', '../wiring.ts'],
   'apps/server/src/wiring.ts': ['@latchkey/storage', '@latchkey/mail', '@latchkey/sso', '@latchkey/core'],
   'apps/server/build.ts': ['esbuild', 'node:path', './src/settings/settings.ts'],

@@ -7,7 +7,7 @@ import { exportedSession } from './export-commands.ts';
 /** What would break out of a quotation, act on a shell, or get lost on the way. */
 const NASTY = [
   `a'; touch /tmp/owned; '`,
-  '$(touch /tmp/owned)`id`${HOME}',
+  '$(touch /tmp/owned)`id`$HOME',
   'two\nlines\r\nand a tab\t',
   `\\' \\\\ \\`,
   '‘curly’ ‚quotes‛ “as well”',

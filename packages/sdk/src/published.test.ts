@@ -9,6 +9,7 @@ import { buildSdk } from '../build.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const GUIDE = join(ROOT, 'docs/guides/from-psdify.md');
+const README = join(import.meta.dirname, '../README.md');
 
 /** A project of somebody else's, which has installed the package. */
 let project: string;
@@ -29,10 +30,18 @@ test('the package that is published has nothing for publint to find', async () =
 
 test('it loads and works without anything beside it', () => {
   const script = `import { connect, ConnectError } from '@latchkey/sdk/connect';
-    await connect({ server: 'ftp://x', env: {} }).catch((error) => console.log(error instanceof ConnectError, error.code));`;
+    import { machineSessions } from '@latchkey/sdk/node';
+    const sessions = machineSessions({ CONNECT_DIFY_HOME: 'kept' });
+    const saved = { server: 'ftp://x', version: '1.9.1', email: 'ann@example.com', accountId: 'a' };
+    await sessions.update('ftp://x', async () => saved);
+    console.log((await sessions.load('ftp://x')).email);
+    await connect({ server: 'ftp://x', env: {}, sessions }).catch((error) => console.log(error instanceof ConnectError, error.code));`;
   writeFileSync(join(project, 'use.mjs'), script);
 
-  expect(execFileSync(process.execPath, ['use.mjs'], { cwd: project, encoding: 'utf8' })).toBe('true invalid_server\n');
+  const said = execFileSync(process.execPath, ['use.mjs'], { cwd: project, encoding: 'utf8' });
+
+  expect(said).toBe('ann@example.com\ntrue invalid_server\n');
+  expect(readdirSync(join(project, 'kept'))).toContain('key');
 });
 
 test('a bundle for browsers takes from it only what is used', async () => {
@@ -52,16 +61,18 @@ test('a bundle for browsers takes from it only what is used', async () => {
 });
 
 test('everything it exports that can be called has an example, and every example compiles against it', async () => {
-  const folder = join(import.meta.dirname, 'connect');
-  const sources = readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => readFileSync(join(folder, name), 'utf8').replace(/^ *\* ?/gm, ''));
-  const examples = [...sources, readFileSync(GUIDE, 'utf8')]
+  const sources = ['connect', 'node'].flatMap((name) => {
+    const folder = join(import.meta.dirname, name);
+    const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+    return files.map((file) => readFileSync(join(folder, file), 'utf8').replace(/^ *\* ?/gm, ''));
+  });
+  const examples = [...sources, ...[GUIDE, README].map((path) => readFileSync(path, 'utf8'))]
     .flatMap((text) => [...text.matchAll(/```ts\n([\s\S]*?)```/g)])
     .map(([, code = '']) => code);
   const exported = Object.keys(await import('./connect/index.ts'));
 
-  for (const name of exported) expect(examples.join('\n'), `an example of ${name}`).toContain(name);
+  for (const name of [...exported, ...Object.keys(await import('./node/index.ts'))])
+    expect(examples.join('\n'), `an example of ${name}`).toContain(name);
   const files = examples.map((code, index) => {
     const uses = (name: string) => new RegExp(`\\b${name}\\b`).test(code);
     const names = [...exported, 'Member', 'SavedSession'].filter(uses);

@@ -9,9 +9,9 @@ import {
 } from '@latchkey/sdk/connect';
 import { keptSession } from '../kept-session.ts';
 import { Misuse } from '../misuse.ts';
-import { refuseMore } from '../refuse-more.ts';
 import type { Parameters } from '../parameters.ts';
 import { printFacts, printRows } from '../print.ts';
+import { refuseMore } from '../refuse-more.ts';
 import type { Invocation } from '../shell.ts';
 
 const ROLES: readonly MemberRole[] = ['admin', 'editor', 'normal', 'dataset_operator'];

@@ -1,27 +1,18 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { machineSessions } from '@latchkey/sdk/node';
 import type { Shell } from '../shell.ts';
-import { fileSessions } from './file-sessions.ts';
-import { sealingKey } from './sealing-key.ts';
-import { sessionsFolder } from './sessions-folder.ts';
-import { openSystemEntry } from './system-entry.ts';
 
-/** The machine this runs on. `CONNECT_DIFY_NO_KEYRING=1` leaves its credential store out. */
+/** The machine this runs on. */
 export function nodeShell(): Shell {
-  const { env, platform, stdin, stdout, stderr } = process;
-  const folder = sessionsFolder(env, platform);
-  const openEntry = env.CONNECT_DIFY_NO_KEYRING === '1' ? undefined : openSystemEntry;
-  let key: ReturnType<typeof sealingKey> | undefined;
+  const { env, stdin, stdout, stderr } = process;
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     env,
     isInteractive: stdin.isTTY === true && stderr.isTTY === true,
     ask,
-    sessions: fileSessions(folder, () => {
-      key ??= sealingKey(folder, openEntry);
-      return key;
-    }),
+    sessions: machineSessions(),
   };
 }
 

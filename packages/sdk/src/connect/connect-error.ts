@@ -27,6 +27,7 @@ export type ConnectErrorCode =
   | 'session_ended'
   | 'renewal_failed'
   | 'seal_broken'
+  | 'keyring_locked'
   | 'call_failed'
   | 'unreadable_answer';
 

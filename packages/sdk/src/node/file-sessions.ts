@@ -8,7 +8,7 @@ import {
   type SavedSession,
   type SessionStore,
   sealSession,
-} from '@latchkey/sdk/connect';
+} from '../connect/index.ts';
 import { hasCode } from './has-code.ts';
 import { withFileLock } from './with-file-lock.ts';
 

@@ -3,16 +3,18 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { SavedSession, SessionStore } from '@latchkey/sdk/connect';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SavedSession, SessionStore } from '../connect/index.ts';
 import { fileSessions } from './file-sessions.ts';
 import { sealingKey } from './sealing-key.ts';
+import { sessionPlaces } from './session-places.ts';
 
 let folder: string;
 let sessions: SessionStore;
+const key = () => join(folder, 'key');
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), 'connect-dify-')), 'kept');
-  sessions = fileSessions(folder, () => sealingKey(folder, undefined));
+  sessions = fileSessions(folder, () => sealingKey(key(), undefined));
 });
 afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
@@ -79,8 +81,8 @@ describe('sessions in files', () => {
     const modules = ['./file-sessions.ts', './sealing-key.ts'].map((name) => new URL(name, import.meta.url).href);
     const script = `
       const [{ fileSessions }, { sealingKey }] = await Promise.all(${JSON.stringify(modules)}.map((url) => import(url)));
-      const folder = ${JSON.stringify(folder)};
-      const sessions = fileSessions(folder, () => sealingKey(folder, undefined));
+      const [folder, key] = ${JSON.stringify([folder, key()])};
+      const sessions = fileSessions(folder, () => sealingKey(key, undefined));
       const count = () => sessions.update('https://one.example.com', async (kept) => {
         await new Promise(setImmediate);
         const token = String(Number(kept.credentials.token) + 1);
@@ -107,6 +109,15 @@ describe('sessions in files', () => {
   });
 });
 
+test.each([
+  [{ CONNECT_DIFY_HOME: '/x' }, 'linux', '/x', '/x/key'],
+  [{ CONNECT_DIFY_HOME: '/x', CONNECT_DIFY_KEY_FILE: '/run/key' }, 'linux', '/x', '/run/key'],
+  [{ XDG_CONFIG_HOME: '/c', XDG_DATA_HOME: '/d' }, 'linux', '/c/connect-dify', '/d/connect-dify/sessions.key'],
+  [{ APPDATA: '/r', LOCALAPPDATA: '/l' }, 'win32', '/r/connect-dify', '/l/connect-dify/sessions.key'],
+])('with %j on %s sessions lie in %s and their key in %s', (env, platform, at, keyFile) => {
+  expect(sessionPlaces(env, platform)).toEqual({ folder: at, keyFile });
+});
+
 describe('the sealing key', () => {
   const entry = (kept: { secret?: Uint8Array }) => async () => ({
     read: async () => kept.secret,
@@ -118,20 +129,20 @@ describe('the sealing key', () => {
   test('is kept by the credential store, and nowhere else', async () => {
     const kept: { secret?: Uint8Array } = {};
 
-    const key = await sealingKey(folder, entry(kept));
+    const made = await sealingKey(key(), entry(kept));
 
-    expect(key).toHaveLength(32);
-    expect(kept.secret).toEqual(key);
-    expect(await sealingKey(folder, entry(kept))).toEqual(key);
+    expect(made).toHaveLength(32);
+    expect(kept.secret).toEqual(made);
+    expect(await sealingKey(key(), entry(kept))).toEqual(made);
     expect(readdirSync(folder)).toEqual([]);
   });
 
   test('is one for all who ask for it first', async () => {
     const kept: { secret?: Uint8Array } = {};
 
-    const keys = await Promise.all(Array.from({ length: 5 }, () => sealingKey(folder, entry(kept))));
+    const keys = await Promise.all(Array.from({ length: 5 }, () => sealingKey(key(), entry(kept))));
 
-    expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(1);
+    expect(new Set(keys.map((each) => Buffer.from(each).toString('hex'))).size).toBe(1);
   });
 
   test.each([
@@ -140,9 +151,31 @@ describe('the sealing key', () => {
   ])('is kept in a file where the credential store %s', async (_, openEntry) => {
     mkdirSync(folder, { recursive: true });
 
-    const key = await sealingKey(folder, openEntry);
+    const made = await sealingKey(key(), openEntry);
 
-    expect(Uint8Array.from(readFileSync(join(folder, 'key')))).toEqual(key);
-    expect(await sealingKey(folder, openEntry)).toEqual(key);
+    expect(Uint8Array.from(readFileSync(key()))).toEqual(made);
+    expect(await sealingKey(key(), openEntry)).toEqual(made);
+  });
+
+  test('stays the one in the file where a credential store comes to answer, as over ssh and at the desk', async () => {
+    const made = await sealingKey(key(), undefined);
+    const kept: { secret?: Uint8Array } = {};
+
+    expect(await sealingKey(key(), entry(kept))).toEqual(made);
+    expect(kept).toEqual({});
+  });
+
+  test('is made anew where its file was cut off while it was written', async () => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(key(), 'short');
+
+    expect(await sealingKey(key(), undefined)).toHaveLength(32);
+  });
+
+  test('is not replaced while the credential store is locked', async () => {
+    const locked = () => Promise.reject(new Error('Unlock prompt was dismissed'));
+
+    await expect(sealingKey(key(), locked)).rejects.toMatchObject({ code: 'keyring_locked' });
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -1,0 +1,1 @@
+export { machineSessions } from './machine-sessions.ts';
