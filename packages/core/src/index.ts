@@ -184,6 +184,7 @@ export { SSO_REFUSALS, SsoRefusal, type SsoRefusalCode } from './sso/sso-refusal
 export { APP_SESSION_TTL_SECONDS, type AppSession, type Visit } from './webapps/app-session.ts';
 export { type AppSessionStore, MOST_JUDGED, type Opening } from './webapps/app-session-store.ts';
 export { type AccessDecision, decideAccess, type Situation, type Visitor } from './webapps/decide-access.ts';
+export { decideByPassport, enterByPassport } from './webapps/enter-by-passport.ts';
 export { enterWebApp, type Guest } from './webapps/enter-webapp.ts';
 export { type AccessExplanation, explainAccess } from './webapps/explain-access.ts';
 export type { ExternalUser } from './webapps/external-user.ts';

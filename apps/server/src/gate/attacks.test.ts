@@ -26,6 +26,18 @@ async function code(visitor: Visitor, from = wiki): Promise<string> {
   return String(entered.headers.location);
 }
 
+/** What the server answers to a request as it is written here. */
+function raw(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const socket = createConnection(world.port, '127.0.0.1', () => socket.write(text));
+    socket.setEncoding('utf8').on('data', (part) => {
+      said += part;
+    });
+    socket.on('error', reject).on('close', () => resolve(said));
+  });
+}
+
 describe('the code with which somebody enters', () => {
   test('works once', async () => {
     const visitor = await world.member('One');
@@ -186,17 +198,6 @@ describe('host confusion', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 400/);
     expect(world.application.received).toEqual([]);
   });
-
-  function raw(text: string): Promise<string> {
-    return new Promise((resolve, reject) => {
-      let said = '';
-      const socket = createConnection(world.port, '127.0.0.1', () => socket.write(text));
-      socket.setEncoding('utf8').on('data', (part) => {
-        said += part;
-      });
-      socket.on('error', reject).on('close', () => resolve(said));
-    });
-  }
 });
 
 describe('tricks with paths', () => {
@@ -241,6 +242,49 @@ describe('tricks with paths', () => {
   });
 });
 
+describe('another protocol on the connection', () => {
+  const OFFER = `Host: open.${DOMAIN}\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n`;
+
+  test('is never spoken with an app: through a tunnel anybody could say who they are', async () => {
+    const answer = await raw(`GET /offer HTTP/1.1\r\n${OFFER}\r\n`);
+
+    expect(answer).toMatch(/^HTTP\/1\.1 200/);
+    const { headers } = world.application.received.at(-1) ?? {};
+    expect(headers).not.toHaveProperty('upgrade');
+    expect(headers).not.toHaveProperty('http2-settings');
+    expect(world.application.open.size).toBe(0);
+  });
+
+  test('may be offered with a body, as Java’s clients do, which then arrives', async () => {
+    await raw(`POST /offer HTTP/1.1\r\n${OFFER}Content-Length: 5\r\n\r\nhello`);
+    expect(world.application.received.at(-1)).toMatchObject({ method: 'POST', body: 'hello' });
+
+    const body = JSON.stringify({ email: 'ann@example.com', password: 'not this one 1' });
+    const ours = OFFER.replace(`open.${DOMAIN}`, new URL(ID).host);
+    const answer = await raw(
+      `POST /console/api/login HTTP/1.1\r\n${ours}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    expect(answer).toContain('authentication_failed');
+  });
+
+  test('is no socket when it brings a body', async () => {
+    const offer = OFFER.replace('h2c', 'websocket');
+    await raw(`POST /socket HTTP/1.1\r\n${offer}Content-Length: 5\r\n\r\nhello`);
+    await raw(`GET /socket HTTP/1.1\r\n${offer}Content-Length: 5\r\n\r\nhello`);
+
+    expect(world.application.received.map(({ body }) => body)).toEqual(['hello', 'hello']);
+    expect(world.application.open.size).toBe(0);
+  });
+
+  test('a program that waits for 100 Continue is told so once', async () => {
+    const answer = await raw(
+      `POST /wait HTTP/1.1\r\nHost: open.${DOMAIN}\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\nhello`,
+    );
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 100', 'HTTP/1.1 200']);
+    expect(world.application.received.at(-1)?.headers).not.toHaveProperty('expect');
+  });
+});
+
 describe('a sibling app', () => {
   test('cannot act with the session that its visitor has here', async () => {
     await member.open(wiki);
@@ -256,6 +300,18 @@ describe('a sibling app', () => {
     expect(world.application.received).toEqual([]);
     const own = await member.send('POST', `${wiki}/delete`, { headers: { origin: wiki }, body: 'one' });
     expect(own.status).toBe(200);
+  });
+
+  test('signs nobody out of this server and the other apps by clearing the cookies of the domain', async () => {
+    const sent = ['"*"', '"cookies"', '"cache", "cookies", "storage"', '"cache"'];
+    const kept = [];
+    for (const types of sent) {
+      world.application.answer = (_request, response) => response.setHeader('clear-site-data', types).end();
+      kept.push((await world.visitor().send('GET', `http://open.${DOMAIN}/`)).headers['clear-site-data']);
+    }
+    world.application.answer = undefined;
+
+    expect(kept).toEqual(['"cache", "storage"', undefined, '"cache", "storage"', '"cache"']);
   });
 
   test('gives nobody a session by a cookie it sets for the whole domain', async () => {

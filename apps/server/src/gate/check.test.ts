@@ -119,7 +119,27 @@ describe.each(Object.entries(ASKS))('%s', (name, ask) => {
     expect(page.headers.location ?? page.headers['x-latchkey-location']).toMatch(
       new RegExp(`^${ID}/webapp-signin\\?app=chosen&reason=webapp_disabled`),
     );
+    const reference = new URL(String(page.headers.location ?? page.headers['x-latchkey-location'])).searchParams.get(
+      'reference',
+    );
+    const { attempts } = world.server.context.platform.store;
+    expect(await attempts.findByReference(String(reference))).toMatchObject({
+      refusal: 'webapp_disabled',
+      details: { webapp: 'chosen' },
+    });
     await world.ask('PATCH', `/webapps/${chosen.id}`, { enabled: true });
+  });
+
+  test('is told 403 when a page of a sibling host acts with a member’s session', async () => {
+    const from = (origin: string, more: object = {}) => of(member, { method: 'POST', headers: { origin, ...more } });
+    const foreign = await from('http://blog.example.com');
+    expect([foreign.status, foreign.headers['x-latchkey-reason']]).toEqual([403, 'foreign_origin']);
+    expect((await from('null')).status).toBe(403);
+    expect((await from(`${WIKI}:8443`)).status).toBe(200);
+    const socket = { 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==', origin: 'http://blog.example.com' };
+    expect((await of(member, { headers: socket })).status).toBe(403);
+    expect((await of(member, { headers: { ...socket, origin: WIKI } })).status).toBe(200);
+    expect((await of(member, { headers: { origin: 'http://blog.example.com' } })).status).toBe(200);
   });
 
   test('is told of a stranger with empty headers, which overwrite what came from outside', async () => {

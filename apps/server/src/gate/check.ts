@@ -1,11 +1,13 @@
-import { ERRORS } from '@latchkey/contract/vocabulary';
+import { ERRORS, type ErrorCode } from '@latchkey/contract/vocabulary';
 import { DomainError, isInRange, judgeRequest, type WebAppName } from '@latchkey/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerContext } from '../http/context.ts';
 import { requestOrigin } from '../http/request-origin.ts';
 import { sessionTokensOf } from './app-cookies.ts';
 import { identityHeaders } from './identity-headers.ts';
+import { isForeign } from './is-foreign.ts';
 import { addressOf, OWN_PATH, type Place } from './place.ts';
+import type { RefusalNotes } from './refusal-notes.ts';
 import { appCookies } from './request-headers.ts';
 import { samePath, signInPage } from './ways.ts';
 
@@ -34,6 +36,7 @@ export function isCheck({ gateOptions: { domain }, settings }: ServerContext, re
  */
 export async function answerCheck(
   context: ServerContext,
+  noteRefused: RefusalNotes,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -43,24 +46,31 @@ export async function answerCheck(
   const { ip } = requestOrigin(request);
   const judgement = await judgeRequest(platform, place.name, { tokens: sessionTokensOf(request, place), ip });
   if (judgement === undefined) throw new DomainError('webapp_not_found');
-  const { webApp, visitor, decision } = judgement;
+  const { webApp, visitor, decision, tokenHash } = judgement;
+  if (tokenHash !== undefined && isForeign(askedBy(request), webApp)) {
+    return refuse(reply.header('x-latchkey-reason', 'foreign_origin'), 'foreign_origin', 403);
+  }
   if (decision.kind === 'allowed') {
     reply.headers(identityHeaders(identityTokens, webApp, visitor));
     return reply.code(200).header('cookie', appCookies(request.headers.cookie, place)).send();
   }
   const { reason } = decision;
   const isMendable = MENDABLE.includes(reason);
+  const reference = isMendable ? request.id : await noteRefused(request, judgement);
   const app = addressOf(gateOptions, platform.rules, webApp);
   const target = isMendable
     ? `${app}${OWN_PATH}start?${new URLSearchParams({ return: samePath(uriOf(request)) })}`
-    : platform.rules.publicUrl + signInPage(webApp, { reason, reference: request.id });
-  reply.header('x-latchkey-reason', reason);
+    : platform.rules.publicUrl + signInPage(webApp, { reason, reference });
+  reply.headers({ 'x-latchkey-reason': reason, 'x-request-id': reference });
   if (isPerson(request)) {
     if (isSentOn(request)) return reply.redirect(target, 302);
     reply.header('x-latchkey-location', target);
   }
-  const status = isMendable ? 401 : 403;
-  const body = { code: reason, message: ERRORS[reason].message, status };
+  return refuse(reply, reason, isMendable ? 401 : 403);
+}
+
+function refuse(reply: FastifyReply, code: ErrorCode, status: 401 | 403): FastifyReply {
+  const body = { code, message: ERRORS[code].message, status };
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }
 
@@ -92,9 +102,22 @@ function placeOfCheck({ gateOptions: { domain } }: ServerContext, request: Fasti
   return { kind: isUnderDomain ? 'domain' : 'host', name, prefix: '', rest: uriOf(request) ?? '/' };
 }
 
-function isPerson({ headers, method }: FastifyRequest): boolean {
-  const asked = headers['x-forwarded-method'] ?? headers['x-original-method'] ?? method;
+/** With which method the visitor asked the proxy. */
+function methodOf({ headers, method }: FastifyRequest): string {
+  const said = headers['x-forwarded-method'] ?? headers['x-original-method'];
+  return typeof said === 'string' ? said : method;
+}
+
+/** Proxies keep `Upgrade` to themselves; this header goes with every WebSocket that a browser opens. */
+function askedBy(request: FastifyRequest) {
+  const { headers, hostname, protocol } = request;
+  const isSocket = headers['sec-websocket-key'] !== undefined;
+  return { method: methodOf(request), origin: headers.origin, isSocket, hostname, isSecure: protocol === 'https' };
+}
+
+function isPerson(request: FastifyRequest): boolean {
+  const { headers } = request;
   const mode = headers['sec-fetch-mode'];
   const accepts = (headers.accept ?? '').includes('text/html');
-  return asked === 'GET' && (mode === undefined ? accepts : mode === 'navigate');
+  return methodOf(request) === 'GET' && (mode === undefined ? accepts : mode === 'navigate');
 }

@@ -74,6 +74,7 @@ export function entranceRoutes(app: FastifyInstance, implement: Implement, conte
     const code = await enterWebApp(platform, requestOrigin(request), { webApp, guest, nonceHash, passphrase });
     const isByPath = kindOfPlace(gateOptions, webApp) === 'path';
     const address = isByPath ? `/apps/${webApp.code}` : addressOf(gateOptions, platform.rules, webApp);
-    return callback(address, code, samePath(returnTo));
+    const path = samePath(returnTo);
+    return code === undefined ? address + path : callback(address, code, path);
   }
 }

@@ -11,7 +11,7 @@ import { requestHeaders } from './request-headers.ts';
 import { responseHeaders } from './response-headers.ts';
 import type { Upstreams } from './upstreams.ts';
 
-/** A request that asks for another protocol on its connection, such as WebSocket. */
+/** A request that becomes a WebSocket. */
 export interface Upgrade {
   readonly socket: Duplex;
   readonly head: Buffer;
@@ -34,6 +34,8 @@ interface Admitted {
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
+const WEBSOCKET = { connection: 'Upgrade', upgrade: 'websocket' };
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Hands a request on to the application and its answer back, as they come: nothing is collected. From here on the
@@ -50,7 +52,7 @@ export function forward({ upstreams, tokens, exchanges }: Parts, admitted: Admit
     forwarded: { ip: requestOrigin(request).ip, host: request.host, protocol: request.protocol },
     upstreamHost: upstream.host,
   });
-  if (upgrade !== undefined) Object.assign(headers, { connection: 'Upgrade', upgrade: request.headers.upgrade });
+  if (upgrade !== undefined) Object.assign(headers, WEBSOCKET);
   if (request.headers['transfer-encoding'] !== undefined) headers['transfer-encoding'] = 'chunked';
   const served = {
     place,
@@ -58,39 +60,49 @@ export function forward({ upstreams, tokens, exchanges }: Parts, admitted: Admit
     frameOrigins: webApp.frameOrigins,
     origin: `${request.protocol}://${request.host}`,
   };
-  const onward = upstreams.request(upstream, { method: request.method, path, headers });
+  const isRepeatable = upgrade === undefined && !hasBody(request) && SAFE.has(request.method);
   const exchange: Exchange = { ...recheck, end, isEndless: upgrade !== undefined };
   const isOver = exchanges.add(exchange);
   const { raw } = reply;
   reply.hijack();
-  limitConnecting(onward);
-  onward.on('response', (answer) => {
-    raw.writeHead(answer.statusCode ?? 502, responseHeaders(answer.rawHeaders, served));
-    if (answer.headers['content-type']?.startsWith('text/event-stream')) {
-      exchange.isEndless = true;
-      raw.flushHeaders();
-    }
-    answer.on('error', () => raw.destroy());
-    answer.pipe(raw);
-  });
-  onward.on('upgrade', (answer: IncomingMessage, upstreamSocket: Duplex, head: Buffer) => {
-    if (upgrade === undefined) upstreamSocket.destroy();
-    else join(upgrade, answer, upstreamSocket, head);
-  });
-  onward.on('error', (cause) => {
-    if (raw.headersSent || raw.destroyed) {
-      raw.destroy();
-      return;
-    }
-    request.log.warn({ err: cause, webapp: webApp.code }, 'the application does not answer');
-    sendUnreachable(request, raw);
-  });
+  let onward = send();
   raw.on('close', () => {
     isOver();
     onward.destroy();
   });
   if (upgrade === undefined && hasBody(request)) request.raw.pipe(onward);
   else onward.end();
+
+  function send(): ClientRequest {
+    const sent = upstreams.request(upstream, { method: request.method, path, headers });
+    limitConnecting(sent);
+    sent.on('response', answer);
+    sent.on('upgrade', (head: IncomingMessage, far: Duplex, received: Buffer) => {
+      if (upgrade === undefined) far.destroy();
+      else join(upgrade, head, far, received);
+    });
+    sent.on('error', (cause) => {
+      if (raw.headersSent || raw.destroyed) return void raw.destroy();
+      // The application closed a connection that was kept just as it was used again: it has seen nothing of this.
+      if (sent.reusedSocket && isRepeatable) {
+        onward = send();
+        return void onward.end();
+      }
+      request.log.warn({ err: cause, webapp: webApp.code }, 'the application does not answer');
+      sendUnreachable(request, raw);
+    });
+    return sent;
+  }
+
+  function answer(received: IncomingMessage): void {
+    raw.writeHead(received.statusCode ?? 502, responseHeaders(received.rawHeaders, served));
+    if (received.headers['content-type']?.startsWith('text/event-stream')) {
+      exchange.isEndless = true;
+      raw.flushHeaders();
+    }
+    received.on('error', () => raw.destroy());
+    received.pipe(raw);
+  }
 
   function end(): void {
     onward.destroy();
@@ -99,11 +111,10 @@ export function forward({ upstreams, tokens, exchanges }: Parts, admitted: Admit
   }
 
   /** Two sockets become one connection; either end closes both. */
-  function join({ socket, head: sent }: Upgrade, answer: IncomingMessage, far: Duplex, received: Buffer): void {
-    const lines = [`HTTP/1.1 101 ${answer.statusMessage ?? 'Switching Protocols'}`];
-    for (let index = 0; index + 1 < answer.rawHeaders.length; index += 2) {
-      lines.push(`${answer.rawHeaders[index]}: ${answer.rawHeaders[index + 1]}`);
-    }
+  function join({ socket, head: sent }: Upgrade, { rawHeaders }: IncomingMessage, far: Duplex, received: Buffer): void {
+    const lines = ['HTTP/1.1 101 Switching Protocols', 'Connection: Upgrade', 'Upgrade: websocket'];
+    const headers = responseHeaders(rawHeaders, served);
+    for (let index = 0; index + 1 < headers.length; index += 2) lines.push(`${headers[index]}: ${headers[index + 1]}`);
     raw.detachSocket(request.raw.socket);
     socket.write(`${lines.join('\r\n')}\r\n\r\n`);
     if (received.length > 0) socket.write(received);

@@ -255,6 +255,37 @@ describe('an app for chosen people', () => {
   });
 });
 
+describe('a page that keeps asking', () => {
+  test('after its visitor was shut out is one refusal, not a thousand', async () => {
+    const { id, url } = await world.publish('asking', { access_mode: 'public' });
+    await world.ask('PATCH', `/webapps/${id}`, { enabled: false });
+    const references = new Set<unknown>();
+    for (let n = 0; n < 5; n += 1) references.add((await world.visitor().send('GET', url)).headers['x-request-id']);
+    const { url: page } = await world.visitor().open(url);
+    references.add(new URL(page).searchParams.get('reference'));
+
+    const [reference] = references;
+    expect(references.size).toBe(1);
+    expect(await world.server.context.platform.store.attempts.findByReference(String(reference))).toMatchObject({
+      refusal: 'webapp_disabled',
+      details: { webapp: 'asking' },
+    });
+    world.server.advance(60);
+    expect((await world.visitor().send('GET', url)).headers['x-request-id']).not.toBe(reference);
+  });
+});
+
+describe('a stranger at the entrance of a public app', () => {
+  test('is sent straight in: there is nothing to remember of them', async () => {
+    const { url } = await world.publish('straight', { access_mode: 'public' });
+    const way = `${ID}/gate/enter?app=straight&nonce=${'A'.repeat(43)}&return=%2Fpage`;
+
+    const answer = await world.visitor().send('GET', way);
+
+    expect([answer.status, answer.headers.location]).toEqual([302, `${url}/page`]);
+  });
+});
+
 describe('external users', () => {
   test('cannot be chosen while there is no connection for them', async () => {
     const { id } = await world.publish('outside');
@@ -282,6 +313,17 @@ describe('the conditions of an app', () => {
     const { sessions_ended } = await world.ask('PUT', `/webapps/${id}/conditions`, { passphrase: 'another one' });
     expect(sessions_ended).toBe(1);
     expect(reasonOf((await visitor.open(url)).url)).toBe('passphrase_needed');
+  });
+
+  test('a passphrase that many know is theirs to use: only wrong tries count', async () => {
+    const { id, url } = await world.publish('shared', { access_mode: 'public' });
+    await world.ask('PUT', `/webapps/${id}/conditions`, { passphrase: 'open sesame' });
+    const { url: page } = await world.visitor().open(url);
+
+    const statuses = new Set<number>();
+    for (let n = 0; n < 22; n += 1) statuses.add((await enter(world.visitor(), page, 'open sesame')).status);
+
+    expect([...statuses]).toEqual([200]);
   });
 
   test('a passphrase cannot be tried without end from one network', async () => {
@@ -320,6 +362,42 @@ describe('the conditions of an app', () => {
     await world.ask('DELETE', `/webapps/${id}/share-links/${link.id}`);
     expect((await visitor.send('GET', url)).json().code).toBe('share_link_needed');
     expect((await other.send('GET', String(link.url))).json().code).toBe('share_link_needed');
+  });
+
+  test('a link is written down by whom it let in and whom it did not, and never itself', async () => {
+    const { id, url } = await world.publish('linked-log', { access_mode: 'public' });
+    await world.ask('PUT', `/webapps/${id}/conditions`, { share_link: true });
+    const link = await world.ask('POST', `/webapps/${id}/share-links`, { hours: 1 });
+
+    const opened = await world.visitor().send('GET', String(link.url));
+    const wrong = await world.visitor().send('GET', `${url}/.latchkey/link/${'A'.repeat(43)}`);
+
+    const { attempts } = world.server.context.platform.store;
+    const find = (answer: typeof opened) => attempts.findByReference(String(answer.headers['x-request-id']));
+    const [entered, refused] = [await find(opened), await find(wrong)];
+    expect(entered).toMatchObject({
+      method: 'webapp',
+      refusal: null,
+      details: { webapp: 'linked-log', way: 'share_link' },
+    });
+    expect(refused).toMatchObject({ refusal: 'share_link_needed', rule: 'webapp_refused' });
+    expect(JSON.stringify([entered, refused])).not.toContain(String(link.url).split('/').at(-1));
+  });
+
+  test('a link that a whole office opens keeps working: only wrong ones count', async () => {
+    await using office = await startGateWorld();
+    const { id, url } = await office.publish('linked', { access_mode: 'public' });
+    await office.ask('PUT', `/webapps/${id}/conditions`, { share_link: true });
+    const link = await office.ask('POST', `/webapps/${id}/share-links`, { hours: 1 });
+    for (let n = 0; n < 31; n += 1) {
+      expect((await office.visitor().send('GET', String(link.url))).status).toBe(302);
+    }
+    const codes = new Set<unknown>();
+    for (let n = 0; n < 31; n += 1) {
+      const wrong = `${url}/.latchkey/link/${String(n).padStart(43, 'A')}`;
+      codes.add((await office.visitor().send('GET', wrong)).json().code);
+    }
+    expect([...codes]).toEqual(['share_link_needed', 'too_many_requests']);
   });
 
   test('who came by a link and signs in afterwards has both', async () => {
@@ -384,6 +462,17 @@ describe('what an app does', () => {
       "default-src 'self', frame-ancestors 'self' https://portal.example.com",
       undefined,
     ]);
+  });
+
+  test('closes a connection that was kept, and nobody notices', async () => {
+    const { url } = await world.publish('kept', { access_mode: 'public' });
+    for (let n = 0; n < 50; n += 1) {
+      world.application.answer = (_request, response) => {
+        response.end('ok');
+        response.on('finish', () => setImmediate(() => response.socket?.destroy()));
+      };
+      expect((await world.visitor().send('GET', url)).status).toBe(200);
+    }
   });
 
   test('that does not answer is told as such', async () => {

@@ -5,19 +5,22 @@ import {
   DomainError,
   type Judgement,
   judgeRequest,
-  noteGateRefusal,
   openAppSession,
   openByShareLink,
+  type PublishedWebApp,
   type WebApp,
 } from '@latchkey/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerContext } from '../http/context.ts';
 import { requestOrigin } from '../http/request-origin.ts';
 import { nonceOf, sendNonce, sendSession, sessionTokensOf } from './app-cookies.ts';
+import { asksForSocket } from './asks-for-socket.ts';
 import { answerCheck, isCheck } from './check.ts';
 import { forward, type Upgrade } from './forward.ts';
+import { isForeign } from './is-foreign.ts';
 import { openExchanges } from './open-exchanges.ts';
 import { addressOf, kindOfPlace, OWN_PATH, type Place, placeOf } from './place.ts';
+import { refusalNotes } from './refusal-notes.ts';
 import { type Upstreams, upstreams } from './upstreams.ts';
 import { entrance, samePath, signInPage } from './ways.ts';
 
@@ -38,6 +41,7 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
   });
   const exchanges = openExchanges((error) => app.log.error({ err: error }, 'an open stream could not be judged'));
   const upgrades = new WeakMap<IncomingMessage, Upgrade>();
+  const noteRefused = refusalNotes(platform);
   app.addHook('preClose', (done) => {
     exchanges.endEndless();
     done();
@@ -48,7 +52,8 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
     done();
   });
   app.server.on('upgrade', (raw: IncomingMessage, socket: Socket, head: Buffer) => {
-    upgrades.set(raw, { socket, head });
+    // Node before 24.9 asks nobody, and comes here with every protocol.
+    if (asksForSocket(raw)) upgrades.set(raw, { socket, head });
     const answer = new ServerResponse(raw);
     answer.assignSocket(socket);
     // A connection that was to become another one is good for one answer.
@@ -66,7 +71,7 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
 
   function handle(request: FastifyRequest, reply: FastifyReply): Promise<unknown> | undefined {
     const url = request.raw.url ?? '/';
-    if (isCheck(context, request)) return answerCheck(context, request, reply);
+    if (isCheck(context, request)) return answerCheck(context, noteRefused, request, reply);
     const place = placeOf(options, platform.rules, { hostname: request.hostname, url });
     return place && admit(request, reply, place);
   }
@@ -83,7 +88,7 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
     if (place.kind === 'path' && /^($|[?#])/.test(place.rest)) return reply.redirect(`${place.prefix}/`, 302);
     if (place.rest.startsWith(OWN_PATH)) return answerOwnPath(request, reply, place, webApp);
     if (decision.kind === 'refused') return refuse(request, reply, place, judgement);
-    if (tokenHash !== undefined && isForeign(request, webApp)) throw new DomainError('foreign_origin');
+    if (tokenHash !== undefined && isForeign(sentBy(request), webApp)) throw new DomainError('foreign_origin');
     forward(
       { upstreams: reach, tokens, exchanges },
       {
@@ -110,11 +115,13 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
   async function refuse(request: FastifyRequest, reply: FastifyReply, place: Place, judgement: Judgement) {
     const { webApp, decision } = judgement;
     if (decision.kind === 'allowed') return undefined;
-    if (!isNavigation(request)) throw new DomainError(decision.reason);
-    if (MENDABLE.has(decision.reason)) return start(request, reply, place, webApp, place.rest);
-    await noteGateRefusal(platform, requestOrigin(request), judgement);
-    const said = { reason: decision.reason, reference: request.id };
-    return reply.redirect(base(place) + signInPage(webApp, said), 302);
+    const { reason } = decision;
+    const isMendable = MENDABLE.has(reason);
+    if (isMendable && isNavigation(request)) return start(request, reply, place, webApp, place.rest);
+    const reference = isMendable ? request.id : await noteRefused(request, judgement);
+    if (isNavigation(request)) return reply.redirect(base(place) + signInPage(webApp, { reason, reference }), 302);
+    reply.header('x-request-id', reference);
+    throw new DomainError(reason);
   }
 
   /** Sends the browser to Latchkey's own address, with a nonce that its answer will be bound to. */
@@ -125,7 +132,7 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
   }
 
   /** The gate's own addresses on the app's host. */
-  async function answerOwnPath(request: FastifyRequest, reply: FastifyReply, place: Place, webApp: WebApp) {
+  async function answerOwnPath(request: FastifyRequest, reply: FastifyReply, place: Place, webApp: PublishedWebApp) {
     const url = new URL(place.rest, 'http://app.invalid');
     const [, , step = '', argument = ''] = url.pathname.split('/');
     const returnTo = samePath(url.searchParams.get('return') ?? undefined);
@@ -142,8 +149,8 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
         return reply.redirect(place.prefix + returnTo, 302);
       }
       case 'link': {
-        const link = { webAppId: webApp.id, linkToken: argument, tokens: known };
-        const token = await openByShareLink(platform, requestOrigin(request), link);
+        const shown = { webApp, linkToken: argument, tokens: known };
+        const token = await openByShareLink(platform, requestOrigin(request), shown);
         sendSession(request, reply, place, token, webApp);
         return reply.redirect(`${place.prefix}/`, 302);
       }
@@ -158,12 +165,9 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
   }
 }
 
-/** A page of another site, or of another app, that acts with the visitor's session. */
-function isForeign(request: FastifyRequest, { frameOrigins }: Pick<WebApp, 'frameOrigins'>): boolean {
-  const { origin, upgrade } = request.headers;
-  const isSafe = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
-  if (origin === undefined || (isSafe && upgrade === undefined)) return false;
-  return origin !== `${request.protocol}://${request.host}` && !frameOrigins.includes(origin);
+function sentBy({ method, headers, hostname, protocol }: FastifyRequest) {
+  const isSocket = headers.upgrade !== undefined;
+  return { method, origin: headers.origin, isSocket, hostname, isSecure: protocol === 'https' };
 }
 
 /** A person opening an address, rather than a script of a page. */

@@ -23,19 +23,15 @@ const EVERY_MS = 300;
 /** Asks again and again whether what is open may stay open, with one decision for all of one visitor's. */
 export function openExchanges(onError: (error: unknown) => void): OpenExchanges {
   const open = new Map<Exchange, number>();
+  const asking = new Set<string>();
   const timer = setInterval(() => {
     const now = performance.now();
     const due = [...open].filter(([, since]) => now - since >= EVERY_MS).map(([exchange]) => exchange);
-    for (const exchanges of Map.groupBy(due, ({ key }) => key).values()) {
-      // Nobody knows any more whether they may: closed.
-      const end = () => exchanges.forEach((exchange) => void exchange.end());
-      exchanges[0]?.isStillAllowed().then(
-        (isAllowed) => isAllowed || end(),
-        (error: unknown) => {
-          onError(error);
-          end();
-        },
-      );
+    for (const [key, exchanges] of Map.groupBy(due, (exchange) => exchange.key)) {
+      // A store that is slow is not asked the same again before it has answered.
+      if (asking.has(key)) continue;
+      asking.add(key);
+      void judge(exchanges).finally(() => asking.delete(key));
     }
   }, EVERY_MS);
   timer.unref();
@@ -49,4 +45,14 @@ export function openExchanges(onError: (error: unknown) => void): OpenExchanges 
     },
     stop: () => clearInterval(timer),
   };
+
+  async function judge(exchanges: readonly Exchange[]): Promise<void> {
+    try {
+      if (await exchanges[0]?.isStillAllowed()) return;
+    } catch (error) {
+      // Nobody knows any more whether they may: closed.
+      onError(error);
+    }
+    for (const exchange of exchanges) exchange.end();
+  }
 }

@@ -5,6 +5,8 @@ import type { Place } from './place.ts';
 /** RFC 9110 §7.6.1, and what only the two ends of one connection agree on. */
 export const HOP_BY_HOP: ReadonlySet<string> = new Set([
   'connection',
+  // Answered by this server already: 100 Continue.
+  'expect',
   'keep-alive',
   'proxy-authenticate',
   'proxy-authorization',

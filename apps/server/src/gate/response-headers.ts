@@ -41,6 +41,8 @@ function keep(name: string, value: string, served: Served): string | undefined {
       return address(value, served);
     case 'content-security-policy':
       return withoutFrameAncestors(value);
+    case 'clear-site-data':
+      return withoutCookies(value);
     default:
       return value;
   }
@@ -70,6 +72,13 @@ function address(value: string, { place, upstream, origin }: Served): string {
     base !== '' && target.pathname.startsWith(`${base}/`) ? target.pathname.slice(base.length) : target.pathname;
   const own = `${place.prefix}${path}${target.search}${target.hash}`;
   return /^[a-z]/i.test(value) || value.startsWith('//') ? `${origin}${own}` : own;
+}
+
+/** A browser clears the cookies of the whole registrable domain: those of this server and of every other app. */
+function withoutCookies(types: string): string | undefined {
+  const named = [...types.matchAll(/"([^"]*)"/g)].map(([, type = '']) => type);
+  const own = named.includes('*') ? ['cache', 'storage'] : named.filter((type) => type !== 'cookies');
+  return own.length === 0 ? undefined : own.map((type) => `"${type}"`).join(', ');
 }
 
 function withoutFrameAncestors(policy: string): string | undefined {

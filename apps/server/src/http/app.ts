@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { ENDPOINTS } from '@latchkey/contract';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { asksForSocket } from '../gate/asks-for-socket.ts';
 import { entranceRoutes } from '../gate/enter.ts';
 import { gate } from '../gate/gate.ts';
 import { adminRoutes } from '../surfaces/admin/admin.ts';
@@ -33,6 +34,7 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 256 },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
+    http: { shouldUpgradeCallback: asksForSocket },
   });
   logRequests(app);
   securityHeaders(app);

@@ -5,11 +5,12 @@ import { networkOf } from '../kernel/network.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
 import type { Stores } from '../kernel/store.ts';
-import { countAgainstLimit } from '../limits/count-against-limit.ts';
+import { countAgainstLimit, limitKey } from '../limits/count-against-limit.ts';
 import type { AdmittedSession } from '../sessions/console-session.ts';
 import { noteRefusal } from '../sign-in-attempts/note-refusal.ts';
 import { APP_CODE_TTL_SECONDS, APP_TOKEN_BYTES } from './app-session.ts';
 import { decideAccess, type Visitor } from './decide-access.ts';
+import { attemptOf, noteEntrance } from './note-entrance.ts';
 import type { PublishedWebApp } from './webapp.ts';
 
 /** Whoever stands at the door, as far as they have proven who they are. */
@@ -30,18 +31,16 @@ interface Arrival {
 const STEPS: readonly string[] = ['sign_in_needed', 'external_sign_in_needed', 'passphrase_needed'];
 
 /**
- * Lets somebody into a WebApp: returns a code that works once, in their browser, on the app's own host. The link that a
- * WebApp may ask for is shown there. Who entered, and who was refused and why, is written down.
+ * Lets somebody into a WebApp: returns a code that works once, in their browser, on the app's own host; `undefined` for a
+ * stranger whom the app lets in as they are, who has nothing to show there. The link that a WebApp may ask for is shown
+ * there. Who entered, and who was refused and why, is written down.
  *
  * @throws DomainError a `WebAppRefusal`, `wrong_passphrase`, `too_many_requests`.
  */
-export async function enterWebApp(platform: Platform, origin: Origin, arrival: Arrival): Promise<string> {
+export async function enterWebApp(platform: Platform, origin: Origin, arrival: Arrival): Promise<string | undefined> {
   const { store, clock, secrets, rules } = platform;
   const { webApp, guest } = arrival;
   const visitor = await visitorOf(store, webApp, guest);
-  const account = visitor.kind === 'member' ? visitor.account : undefined;
-  const email = account?.email ?? (visitor.kind === 'external' ? visitor.user.email : null) ?? '';
-  const attempt = { origin, method: 'webapp' as const, email, accountId: account?.id ?? null };
   try {
     const provenPassphrase = await provePassphrase(platform, origin, arrival);
     const now = clock();
@@ -57,8 +56,8 @@ export async function enterWebApp(platform: Platform, origin: Origin, arrival: A
       now,
     );
     if (decision.kind === 'refused') throw new DomainError(decision.reason, { rule: 'webapp_refused' });
+    if (guest.kind === 'nobody' && provenPassphrase === null) return undefined;
     const code = secrets.newToken(APP_TOKEN_BYTES);
-    const details = { webapp: webApp.code };
     await store.transaction(async (stores) => {
       await stores.appSessions.add({
         tokenHash: secrets.digest(code),
@@ -72,16 +71,14 @@ export async function enterWebApp(platform: Platform, origin: Origin, arrival: A
         createdAt: now,
         expiresAt: addSeconds(now, APP_CODE_TTL_SECONDS),
       });
-      await stores.attempts.append({ ...attempt, at: now, refusal: null, rule: null, details });
-      const { id: subjectId, workspaceId } = webApp;
-      const entry = { at: now, actorId: account?.id ?? null, subjectId, workspaceId, origin };
-      await stores.audit.append({ ...entry, action: 'webapp.entered', details: { ...details, visitor: visitor.kind } });
+      await noteEntrance(stores, { at: now, origin, webApp, visitor, way: 'door' });
     });
     return code;
   } catch (error) {
     if (error instanceof DomainError && STEPS.includes(error.code)) throw error;
     const reason = error instanceof DomainError ? error.code : 'internal';
-    return noteRefusal(platform, { ...attempt, details: { webapp: webApp.code, reason } }, error);
+    const details = { webapp: webApp.code, reason };
+    return noteRefusal(platform, { origin, ...attemptOf(visitor), details }, error);
   }
 }
 
@@ -102,7 +99,7 @@ async function visitorOf(
   }
 }
 
-/** The hash of the passphrase that was typed right; every wrong one counts before it is compared. */
+/** The hash of the passphrase that was typed right. Every try counts before it is compared; a right one is taken back. */
 async function provePassphrase(
   platform: Platform,
   origin: Origin,
@@ -110,7 +107,11 @@ async function provePassphrase(
 ): Promise<string | null> {
   const hash = webApp.passphraseHash;
   if (hash === null || passphrase === undefined) return null;
-  await countAgainstLimit(platform, 'webapp-passphrase', `${webApp.id} ${networkOf(origin.ip)}`);
-  if (await platform.passwordHasher.verify(passphrase, hash)) return hash;
-  throw new DomainError('wrong_passphrase', { rule: 'webapp_refused' });
+  const tries = `${webApp.id} ${networkOf(origin.ip)}`;
+  await countAgainstLimit(platform, 'webapp-passphrase', tries);
+  if (!(await platform.passwordHasher.verify(passphrase, hash))) {
+    throw new DomainError('wrong_passphrase', { rule: 'webapp_refused' });
+  }
+  await platform.store.limits.refund(limitKey('webapp-passphrase', tries));
+  return hash;
 }

@@ -4,6 +4,7 @@ import type { Platform } from '../kernel/platform.ts';
 import { noteRefusal } from '../sign-in-attempts/note-refusal.ts';
 import { type AccessDecision, decideAccess, type Visitor } from './decide-access.ts';
 import { decideVisit } from './decide-visit.ts';
+import { attemptOf } from './note-entrance.ts';
 import type { PublishedWebApp } from './webapp.ts';
 
 /** By which name the request reaches a WebApp. */
@@ -53,11 +54,9 @@ export async function noteGateRefusal(
   { webApp, visitor, decision }: Judgement,
 ): Promise<void> {
   if (decision.kind === 'allowed') return;
-  const account = visitor.kind === 'member' ? visitor.account : undefined;
   const details = { webapp: webApp.code, reason: decision.reason };
-  const attempt = { origin, method: 'webapp' as const, email: account?.email ?? '', accountId: account?.id ?? null };
   const refusal = new DomainError(decision.reason, { rule: 'webapp_refused' });
-  await noteRefusal(platform, { ...attempt, details }, refusal).catch((error: unknown) => {
+  await noteRefusal(platform, { origin, ...attemptOf(visitor), details }, refusal).catch((error: unknown) => {
     if (error !== refusal) throw error;
   });
 }

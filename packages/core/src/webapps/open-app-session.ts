@@ -5,8 +5,11 @@ import { networkOf } from '../kernel/network.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
 import type { Stores } from '../kernel/store.ts';
-import { countAgainstLimit } from '../limits/count-against-limit.ts';
-import { APP_SESSION_TTL_SECONDS, APP_TOKEN_BYTES, type AppSession } from './app-session.ts';
+import { countAgainstLimit, limitKey } from '../limits/count-against-limit.ts';
+import { noteRefusal } from '../sign-in-attempts/note-refusal.ts';
+import { APP_SESSION_TTL_SECONDS, APP_TOKEN_BYTES, type Visit } from './app-session.ts';
+import { attemptOf, noteEntrance } from './note-entrance.ts';
+import type { PublishedWebApp } from './webapp.ts';
 
 interface Exchange {
   readonly webAppId: WebAppId;
@@ -36,46 +39,64 @@ export async function openAppSession({ store, clock, secrets }: Platform, exchan
       tokenHash: secrets.digest(token),
       now,
       expiresAt: addSeconds(now, APP_SESSION_TTL_SECONDS),
-      before,
+      before: before?.session,
     });
     if (!isOpen) throw new DomainError('entry_expired');
-    if (before !== undefined) await stores.appSessions.remove(before.tokenHash);
+    if (before !== undefined) await stores.appSessions.remove(before.session.tokenHash);
     return token;
   });
 }
 
+interface Showing {
+  readonly webApp: PublishedWebApp;
+  readonly linkToken: string;
+  readonly tokens: Exchange['tokens'];
+}
+
 /**
  * Opens a session for whoever brings a link that works; who they are is asked afterwards, where the access mode asks.
+ * Tries at links count by network before one is looked up; one that works is taken back.
  *
  * @throws DomainError `share_link_needed`, `too_many_requests`.
  */
 export async function openByShareLink(
   platform: Platform,
   origin: Origin,
-  { webAppId, linkToken, tokens }: Pick<Exchange, 'webAppId' | 'tokens'> & { readonly linkToken: string },
+  { webApp, linkToken, tokens }: Showing,
 ): Promise<string> {
   const { store, clock, secrets } = platform;
-  await countAgainstLimit(platform, 'link-network', networkOf(origin.ip));
+  const network = networkOf(origin.ip);
+  const refused = (error: unknown) => {
+    const reason = error instanceof DomainError ? error.code : 'internal';
+    const details = { webapp: webApp.code, reason };
+    return noteRefusal(platform, { origin, ...attemptOf({ kind: 'nobody' }), details }, error);
+  };
+  await countAgainstLimit(platform, 'link-network', network).catch(refused);
   const now = clock();
-  const link = await store.shareLinks.find(webAppId, secrets.digest(linkToken), now);
-  if (link === undefined) throw new DomainError('share_link_needed');
+  const link = await store.shareLinks.find(webApp.id, secrets.digest(linkToken), now);
+  if (link === undefined) return refused(new DomainError('share_link_needed', { rule: 'webapp_refused' }));
+  await store.limits.refund(limitKey('link-network', network));
   const token = secrets.newToken(APP_TOKEN_BYTES);
   const hashes = tokens.map((known) => secrets.digest(known));
-  const before = await sessionAmong(store, webAppId, hashes, now);
-  const fresh: AppSession = {
-    consoleSessionId: null,
-    externalUserId: null,
-    provenPassphrase: null,
-    ...before,
-    webAppId,
-    tokenHash: secrets.digest(token),
-    nonceHash: null,
-    shareLinkId: link.id,
-    ip: origin.ip,
-    createdAt: now,
-    expiresAt: addSeconds(now, APP_SESSION_TTL_SECONDS),
-  };
-  await store.appSessions.add(fresh);
+  await store.transaction(async (stores) => {
+    const before = await sessionAmong(stores, webApp.id, hashes, now);
+    await stores.appSessions.add({
+      consoleSessionId: null,
+      externalUserId: null,
+      provenPassphrase: null,
+      ...before?.session,
+      webAppId: webApp.id,
+      tokenHash: secrets.digest(token),
+      nonceHash: null,
+      shareLinkId: link.id,
+      ip: origin.ip,
+      createdAt: now,
+      expiresAt: addSeconds(now, APP_SESSION_TTL_SECONDS),
+    });
+    if (before !== undefined) await stores.appSessions.remove(before.session.tokenHash);
+    const visitor = before?.visitor ?? { kind: 'nobody' };
+    await noteEntrance(stores, { at: now, origin, webApp, visitor, way: 'share_link' });
+  });
   return token;
 }
 
@@ -85,10 +106,10 @@ async function sessionAmong(
   webAppId: WebAppId,
   hashes: readonly string[],
   now: Date,
-): Promise<AppSession | undefined> {
+): Promise<Visit | undefined> {
   for (const hash of hashes) {
     const visit = await appSessions.findVisit(hash, now);
-    if (visit?.session.webAppId === webAppId) return visit.session;
+    if (visit?.session.webAppId === webAppId) return visit;
   }
   return undefined;
 }

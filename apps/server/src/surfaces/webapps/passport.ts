@@ -1,11 +1,11 @@
 import { webAppApi } from '@latchkey/contract';
 import { ERRORS, type WebAppId } from '@latchkey/contract/vocabulary';
-import { DomainError, type PublishedWebApp } from '@latchkey/core';
+import { DomainError, decideByPassport, enterByPassport, type PublishedWebApp } from '@latchkey/core';
 import type { FastifyRequest } from 'fastify';
 import type { ServerContext } from '../../http/context.ts';
 import { cookieName, cookieValues } from '../../http/cookies.ts';
 import type { Implement } from '../../http/implement.ts';
-import { isSecure } from '../../http/request-origin.ts';
+import { isSecure, requestOrigin } from '../../http/request-origin.ts';
 import { requireSetUp } from '../console/require-set-up.ts';
 import { visitors } from './visitor.ts';
 import { type LoginClaims, type PassportClaims, WEBAPP_LOGIN_SECONDS } from './webapp-tokens.ts';
@@ -14,7 +14,7 @@ import { type LoginClaims, type PassportClaims, WEBAPP_LOGIN_SECONDS } from './w
 export function webAppPassportRoutes(implement: Implement, context: ServerContext): void {
   const { platform, webAppTokens } = context;
   const { store, clock, secrets } = platform;
-  const { decide, hasLogin, isLive, isOver, loginOf } = visitors(context);
+  const { hasLogin, isLive, isOver, loginOf, visitorOf } = visitors(context);
 
   implement(webAppApi.webAppAccessMode)(async ({ query }) => {
     await requireSetUp(context);
@@ -28,9 +28,13 @@ export function webAppPassportRoutes(implement: Implement, context: ServerContex
       throw new DomainError('invalid_param', { message: 'appId must be provided' });
     }
     const webApp = await named({ appId: query.appId });
-    const asksWho = webApp.accessMode === 'private' || webApp.accessMode === 'private_all';
-    if (!asksWho) return { result: (await decide(request, webApp, externalOf(request, webApp))).kind === 'allowed' };
     const passports = passportsOf(request, code);
+    const asksWho = webApp.accessMode === 'private' || webApp.accessMode === 'private_all';
+    if (!asksWho) {
+      // Somebody who has yet to sign in as an external user is not refused: the app's own calls send them there.
+      const decision = await decide(request, webApp, passportFor(webApp, passports)?.login);
+      return { result: decision.kind === 'allowed' || decision.reason === 'external_sign_in_needed' };
+    }
     if (passports.length === 0) throw new DomainError('unauthorized', { message: 'Access token is missing.' });
     const passport = requirePassport(passports, webApp);
     return { result: (await decide(request, webApp, passport.login)).kind === 'allowed' };
@@ -49,7 +53,7 @@ export function webAppPassportRoutes(implement: Implement, context: ServerContex
     };
   });
 
-  implement(webAppApi.webAppPassport)(async ({ query, request }) => {
+  implement(webAppApi.webAppPassport)(async ({ query, request, origin }) => {
     await requireSetUp(context);
     const code = header(request, 'x-app-code');
     if (code === undefined) throw new DomainError('unauthorized', { message: 'X-App-Code header is missing.' });
@@ -57,16 +61,18 @@ export function webAppPassportRoutes(implement: Implement, context: ServerContex
     if (webApp === undefined || !webApp.isEnabled) throw new DomainError('not_found');
     const login = loginOf(request);
     requireKind(webApp, request, login);
-    const decision = await decide(request, webApp, login);
-    if (decision.kind === 'refused') {
-      const isMendable = decision.reason === 'sign_in_needed' || decision.reason === 'external_sign_in_needed';
-      if (isMendable) throw new DomainError('web_sso_auth_required');
-      throw new DomainError('web_app_access_denied', { message: ERRORS[decision.reason].message });
-    }
-    return { access_token: webAppTokens.passport.sign(passportFor(webApp, login, query.user_id)) };
+    const visitor = await visitorOf(webApp, login);
+    await enterByPassport(platform, origin, { webApp, visitor }).catch((error: unknown) => {
+      throw inDifysWords(error);
+    });
+    return { access_token: webAppTokens.passport.sign(claimsFor(webApp, login, query.user_id)) };
   });
 
-  function passportFor(webApp: PublishedWebApp, login: LoginClaims | undefined, userId?: string): PassportClaims {
+  async function decide(request: FastifyRequest, webApp: PublishedWebApp, login: LoginClaims | undefined) {
+    return decideByPassport(platform, requestOrigin(request), { webApp, visitor: await visitorOf(webApp, login) });
+  }
+
+  function claimsFor(webApp: PublishedWebApp, login: LoginClaims | undefined, userId?: string): PassportClaims {
     const now = clock().getTime();
     const claims: PassportClaims = {
       iss: webApp.id,
@@ -121,18 +127,21 @@ export function webAppPassportRoutes(implement: Implement, context: ServerContex
     return own;
   }
 
-  async function hasPassport(request: FastifyRequest, webApp: PublishedWebApp, userId?: string): Promise<boolean> {
-    const passport = passportsOf(request, webApp.code)
+  /** One that is for this WebApp, has not expired, and was granted under its present rules. */
+  function passportFor(webApp: PublishedWebApp, tokens: readonly string[]): PassportClaims | undefined {
+    return tokens
       .flatMap((token) => passportOf(token) ?? [])
-      .find((claims) => claims.app_id === webApp.id && !isOver(claims));
-    if (passport === undefined || passport.granted_at < webApp.rulesChangedAt.getTime()) return false;
-    if (userId !== undefined && userId !== passport.session_id && userId !== passport.login?.session_id) return false;
-    return (await decide(request, webApp, passport.login)).kind === 'allowed';
+      .find(
+        (claims) =>
+          claims.app_id === webApp.id && !isOver(claims) && claims.granted_at >= webApp.rulesChangedAt.getTime(),
+      );
   }
 
-  function externalOf(request: FastifyRequest, webApp: PublishedWebApp): LoginClaims | undefined {
-    if (webApp.accessMode === 'public') return undefined;
-    return passportsOf(request, webApp.code).flatMap((token) => passportOf(token)?.login ?? [])[0];
+  async function hasPassport(request: FastifyRequest, webApp: PublishedWebApp, userId?: string): Promise<boolean> {
+    const passport = passportFor(webApp, passportsOf(request, webApp.code));
+    if (passport === undefined) return false;
+    if (userId !== undefined && userId !== passport.session_id && userId !== passport.login?.session_id) return false;
+    return (await decide(request, webApp, passport.login)).kind === 'allowed';
   }
 
   function passportOf(token: string | undefined): PassportClaims | undefined {
@@ -153,6 +162,14 @@ export function webAppPassportRoutes(implement: Implement, context: ServerContex
     const message = appId === undefined ? `App with code ${appCode} not found` : `App with id ${appId} not found`;
     throw new DomainError('invalid_param', { message });
   }
+}
+
+/** Dify knows two refusals: sign in, and denied; the second one says why. */
+function inDifysWords(error: unknown): unknown {
+  if (!(error instanceof DomainError)) return error;
+  const isMendable = error.code === 'sign_in_needed' || error.code === 'external_sign_in_needed';
+  if (isMendable) return new DomainError('web_sso_auth_required');
+  return new DomainError('web_app_access_denied', { message: ERRORS[error.code].message });
 }
 
 function header({ headers }: FastifyRequest, name: string): string | undefined {

@@ -1,15 +1,8 @@
-import {
-  type AccessDecision,
-  authenticateSession,
-  DomainError,
-  decideAccess,
-  type PublishedWebApp,
-  type Visitor,
-} from '@latchkey/core';
+import { authenticateSession, DomainError, type PublishedWebApp, type Visitor } from '@latchkey/core';
 import type { FastifyRequest } from 'fastify';
 import type { ServerContext } from '../../http/context.ts';
 import { cookieName, cookieValues } from '../../http/cookies.ts';
-import { isSecure, requestOrigin } from '../../http/request-origin.ts';
+import { isSecure } from '../../http/request-origin.ts';
 import type { LoginClaims } from './webapp-tokens.ts';
 
 /** Who may open a WebApp on Dify's wire; what only the gate can prove, a passphrase or a link, is not proven here. */
@@ -31,20 +24,15 @@ export function visitors(context: ServerContext) {
     /** Whether a request bears any token at all. */
     hasLogin: (request: FastifyRequest): boolean => loginTokens(request).length > 0,
 
-    /** Decides for a sign-in, with session and account as they are now. */
-    async decide(
-      request: FastifyRequest,
-      webApp: PublishedWebApp,
-      login: LoginClaims | undefined,
-    ): Promise<AccessDecision> {
-      const situation = {
-        visitor: await visitorOf(webApp, login),
-        ip: requestOrigin(request).ip,
-        externalConnectionId: platform.rules.externalConnectionId,
-        provenPassphrase: null,
-        shareLinkExpiresAt: null,
-      };
-      return decideAccess(webApp, situation, clock());
+    /** Whom a sign-in stands for, with session and account as they are now. */
+    async visitorOf({ id }: PublishedWebApp, login: LoginClaims | undefined): Promise<Visitor> {
+      if (login === undefined) return NOBODY;
+      if (login.auth_type === 'external') {
+        const user = await store.externalUsers.find(login.user_id);
+        return user === undefined ? NOBODY : { kind: 'external', user };
+      }
+      const session = await sessionOf(login);
+      return (session && (await store.webApps.standing(id, login.user_id))?.visitor) ?? NOBODY;
     },
 
     /** Whether the session behind a sign-in still lives. */
@@ -57,16 +45,6 @@ export function visitors(context: ServerContext) {
       if (error instanceof DomainError) return undefined;
       throw error;
     });
-  }
-
-  async function visitorOf({ id }: PublishedWebApp, login: LoginClaims | undefined): Promise<Visitor> {
-    if (login === undefined) return NOBODY;
-    if (login.auth_type === 'external') {
-      const user = await store.externalUsers.find(login.user_id);
-      return user === undefined ? NOBODY : { kind: 'external', user };
-    }
-    const session = await sessionOf(login);
-    return (session && (await store.webApps.standing(id, login.user_id))?.visitor) ?? NOBODY;
   }
 }
 

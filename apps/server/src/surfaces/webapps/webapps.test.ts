@@ -219,6 +219,27 @@ describe('a passport', () => {
     expect((await api('GET', '/webapp/permission')).json().message).toBe('appId must be provided');
   });
 
+  test('granted or refused is written down, where the administrator can look it up', async () => {
+    await world.publish('team');
+    await world.publish('private', { access_mode: 'private' });
+    const token = await signIn();
+    const { attempts } = world.server.context.platform.store;
+    const noted = async (answer: Answer) => attempts.findByReference(String(answer.headers['x-request-id']));
+
+    expect(await noted(await passport('team', token))).toMatchObject({
+      method: 'webapp',
+      email: ADMIN.email,
+      refusal: null,
+      details: { webapp: 'team', way: 'passport' },
+    });
+    expect(await noted(await passport('private', token))).toMatchObject({
+      email: ADMIN.email,
+      refusal: 'not_chosen',
+      rule: 'webapp_refused',
+      details: { webapp: 'private', reason: 'not_chosen' },
+    });
+  });
+
   test('is void once who may open the app has changed', async () => {
     const team = await world.publish('team');
     const token = await signIn();
