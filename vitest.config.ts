@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: './tools/real/chromium-setup.ts',
+          globalSetup: ['./tools/real/chromium-setup.ts', './tools/real/reverse-proxies-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Each journey runs a server, a browser and terminals of its own.

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installedProgram } from '@latchkey/tools/real/installed-program';
+import { findReverseProxy } from '@latchkey/tools/real/reverse-proxies';
 import { guideBlocks } from './guide-blocks.ts';
 
 export interface ReverseProxy extends AsyncDisposable {
@@ -35,7 +35,7 @@ export async function startNginx({ latchkey, application }: Behind): Promise<Rev
     file,
     `daemon off; pid ${join(folder, 'pid')}; error_log stderr; events {}\nhttp { access_log off; ${paths.join(' ')}\n${guide}\n}\n`,
   );
-  return running(spawn(installedProgram('nginx', 'nginx-light'), ['-p', folder, '-c', file]), port, folder);
+  return running(spawn(findReverseProxy('nginx'), ['-p', folder, '-c', file]), port, folder);
 }
 
 /** Caddy with the configuration of its guide, over http. */
@@ -51,7 +51,7 @@ export async function startCaddy({ latchkey, application }: Behind): Promise<Rev
   writeFileSync(file, `{\n\tadmin off\n\tauto_https off\n}\n${guide}`);
   const env = { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
   const args = ['run', '--config', file, '--adapter', 'caddyfile'];
-  return running(spawn(installedProgram('caddy', 'caddy'), args, { env }), port, folder);
+  return running(spawn(findReverseProxy('caddy'), args, { env }), port, folder);
 }
 
 async function running(child: ChildProcess, port: number, folder: string): Promise<ReverseProxy> {

@@ -464,15 +464,21 @@ describe('what an app does', () => {
     ]);
   });
 
-  test('closes a connection that was kept, and nobody notices', async () => {
+  test('closes a connection just as it is used again, and nobody notices; a change is not sent twice', async () => {
     const { url } = await world.publish('kept', { access_mode: 'public' });
-    for (let n = 0; n < 50; n += 1) {
-      world.application.answer = (_request, response) => {
-        response.end('ok');
-        response.on('finish', () => setImmediate(() => response.socket?.destroy()));
-      };
-      expect((await world.visitor().send('GET', url)).status).toBe(200);
-    }
+    const used = new WeakSet<object>();
+    const methods: unknown[] = [];
+    world.application.answer = (request, response) => {
+      methods.push(request.method);
+      if (used.has(request.socket)) return void request.socket.destroy();
+      used.add(request.socket);
+      response.end('ok');
+    };
+
+    for (let n = 0; n < 3; n += 1) expect((await world.visitor().send('GET', url)).status).toBe(200);
+    methods.length = 0;
+    expect((await world.visitor().send('POST', url, { body: 'once' })).status).toBe(502);
+    expect(methods).toEqual(['POST']);
   });
 
   test('that does not answer is told as such', async () => {
