@@ -18,7 +18,7 @@ export const attempts: Pick<AdminWords['admin'], 'attempts' | 'rule'> = {
       email_code: 'メールのコード',
       sso: 'シングルサインオン',
       link: 'シェルのリンク',
-      webapp: 'WebApp',
+      webapp: 'WebApp の入口',
     },
     who: 'だれ',
     noAddress: 'アドレスなし',

@@ -13,7 +13,7 @@ export const attempts: Pick<AdminWords['admin'], 'attempts' | 'rule'> = {
     outcomes: { signed_in: '已登录', refused: '已拒绝' },
     method: '登录方式',
     everyMethod: '全部方式',
-    methods: { password: '密码', email_code: '邮件验证码', sso: '单点登录', link: '命令行链接', webapp: 'WebApp' },
+    methods: { password: '密码', email_code: '邮件验证码', sso: '单点登录', link: '命令行链接', webapp: 'WebApp 入口' },
     who: '谁',
     noAddress: '无邮箱',
     one: '尝试 {{reference}}',
