@@ -7,27 +7,27 @@ import { drawIcon } from './build/draw-icon.ts';
 import { ICON_SIZES, manifest } from './build/manifest.ts';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const UNPACKED = path('dist/unpacked');
 
-/** Writes `dist/unpacked`, to be loaded as it is, and `dist/latchkey-helper.zip`, the same bytes from the same sources. */
-export async function buildExtension(): Promise<void> {
-  rmSync(path('dist'), { recursive: true, force: true });
-  mkdirSync(join(UNPACKED, 'icons'), { recursive: true });
+/** Writes `unpacked`, to be loaded as it is, and `latchkey-helper.zip`, the same bytes from the same sources. */
+export async function buildExtension(folder = path('dist')): Promise<void> {
+  const unpacked = join(folder, 'unpacked');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(unpacked, 'icons'), { recursive: true });
   await build({
     entryPoints: ['background', 'options', 'offscreen'].map((name) => path(`src/${name}.ts`)),
-    outdir: UNPACKED,
+    outdir: unpacked,
     bundle: true,
     format: 'iife',
     target: 'chrome123',
     legalComments: 'none',
   });
   for (const file of ['options.html', 'options.css', 'offscreen.html'])
-    cpSync(path(`src/${file}`), join(UNPACKED, file));
-  cpSync(path('_locales'), join(UNPACKED, '_locales'), { recursive: true });
-  for (const size of ICON_SIZES) writeFileSync(join(UNPACKED, 'icons', `${size}.png`), drawIcon(size));
+    cpSync(path(`src/${file}`), join(unpacked, file));
+  cpSync(path('_locales'), join(unpacked, '_locales'), { recursive: true });
+  for (const size of ICON_SIZES) writeFileSync(join(unpacked, 'icons', `${size}.png`), drawIcon(size));
   const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8')) as { version: string };
-  writeFileSync(join(UNPACKED, 'manifest.json'), `${JSON.stringify(manifest(version), undefined, 2)}\n`);
-  writeFileSync(path('dist/latchkey-helper.zip'), zip(UNPACKED));
+  writeFileSync(join(unpacked, 'manifest.json'), `${JSON.stringify(manifest(version), undefined, 2)}\n`);
+  writeFileSync(join(folder, 'latchkey-helper.zip'), zip(unpacked));
 }
 
 /** With one time for every file, so that the same sources give the same archive. */

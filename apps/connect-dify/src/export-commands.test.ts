@@ -36,7 +36,7 @@ test('bash takes every value as it is, and runs nothing that is in one', () => {
   const show = `printf '%s\\0' "$PSDIFY_ACCESS_TOKEN"\n`;
   const script = values.map((value) => commandsFor('bash', value) + show).join('');
 
-  const shown = execFileSync('bash', ['-c', 'eval "$(cat)"'], { input: script, encoding: 'utf8' });
+  const shown = execFileSync('bash', ['--norc', '-c', 'eval "$(cat)"'], { input: script, encoding: 'utf8' });
 
   expect(shown.split('\0').slice(0, -1)).toEqual(values);
 });

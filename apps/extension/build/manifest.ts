@@ -16,6 +16,10 @@ export function manifest(version: string) {
     background: { service_worker: 'background.js' },
     options_page: 'options.html',
     permissions: ['clipboardWrite', 'contextMenus', 'cookies', 'offscreen', 'scripting', 'storage'],
+    // Nothing of the extension's own can send anything anywhere.
+    content_security_policy: {
+      extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'",
+    },
     host_permissions: ['https://cloud.dify.ai/*'],
     // Asked for one address at a time, on the options page.
     optional_host_permissions: ['*://*/*'],

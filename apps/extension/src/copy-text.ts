@@ -23,16 +23,28 @@ async function writeInPage(text: string): Promise<boolean> {
   }
 }
 
+let copying: Promise<unknown> = Promise.resolve();
+
+/** One copy after the other: there is one offscreen page at a time. */
+function copyOffscreen(text: string): Promise<boolean> {
+  const copied = copying.then(() => copyFromOwnPage(text));
+  copying = copied;
+  return copied;
+}
+
 /** A page of the extension's own, which is secure whatever the tab is. */
-async function copyOffscreen(text: string): Promise<boolean> {
+async function copyFromOwnPage(text: string): Promise<boolean> {
   const { CLIPBOARD } = chrome.offscreen.Reason;
   const justification = 'Copies the text that was asked for, where the page itself may not.';
-  if (!(await chrome.offscreen.hasDocument())) {
-    await chrome.offscreen.createDocument({ url: 'offscreen.html', reasons: [CLIPBOARD], justification });
-  }
   try {
-    return (await chrome.runtime.sendMessage({ kind: 'copy', text })) === true;
-  } finally {
+    if (!(await chrome.offscreen.hasDocument())) {
+      await chrome.offscreen.createDocument({ url: 'offscreen.html', reasons: [CLIPBOARD], justification });
+    }
+    const isCopied = (await chrome.runtime.sendMessage({ kind: 'copy', text })) === true;
     await chrome.offscreen.closeDocument();
+    return isCopied;
+  } catch {
+    // The browser allows no such page, or has closed it.
+    return false;
   }
 }

@@ -14,8 +14,11 @@ Connect-Dify`);
 });
 
 test('for PowerShell runs nothing that a token says', () => {
-  const tokens = { accessToken: '$(Remove-Item x)"', csrfToken: '`n' };
-  expect(loginCommand('powershell', 'https://cloud.dify.ai', tokens)).toContain('"`$(Remove-Item x)`""');
+  const tokens = { accessToken: '$(Remove-Item x)"', csrfToken: '`n”; Remove-Item x #“„' };
+  const command = loginCommand('powershell', 'https://cloud.dify.ai', tokens);
+  expect(command).toContain('"`$(Remove-Item x)`""');
+  // PowerShell ends a text at curly quotation marks too.
+  expect(command).toContain('="``n`”; Remove-Item x #`“`„"\n');
 });
 
 test('for bash sets exactly what it was given, whatever is in it', () => {

@@ -35,9 +35,9 @@ export function loginCommand(form: CommandForm, server: ServerAddress, { accessT
   }
 }
 
-/** In double quotes, as the original writes it; what would mean something in there does not. */
+/** In double quotes, the curly ones among them, as the original writes it; what would mean something there does not. */
 function inPowerShell(text: string): string {
-  return `"${text.replace(/[`"$]/g, '`$&')}"`;
+  return `"${text.replace(/[`"$“”„]/g, '`$&')}"`;
 }
 
 function inBash(text: string): string {

@@ -2,6 +2,7 @@ import { approvalPage } from './approve-terminal.ts';
 import { copyText } from './copy-text.ts';
 import { loginCommand } from './login-command.ts';
 import { MENU, type MenuItem } from './menu.ts';
+import { openPage } from './open-page.ts';
 import { type BrowserSession, readSession } from './read-session.ts';
 import { type ServerAddress, serverOf } from './server-address.ts';
 import { allServers, type ExtensionSettings, loadSettings } from './settings.ts';
@@ -19,10 +20,8 @@ export async function onClick({ menuItemId, selectionText }: Click, tab: chrome.
   const server = tab.url === undefined ? undefined : serverOf(tab.url, allServers(settings));
   if (server === undefined || tab.url === undefined) return say('no_server', 'trouble');
   if (item === 'approve_terminal') {
-    const page = await approvalPage(tab.id, server, selectionText);
-    if (page === undefined) return say('no_device_flow', 'trouble');
-    await chrome.tabs.create({ url: page, openerTabId: tab.id, index: tab.index + 1 });
-    return;
+    const { tabId, isMissing } = await openPage(tab, approvalPage(server, selectionText));
+    return isMissing ? showNotice(tabId, chrome.i18n.getMessage('no_device_flow'), 'trouble') : undefined;
   }
   const session = readSession(await tabCookies(tab, tab.url), new Date());
   if (session.kind !== 'signed_in') return say(session.kind, 'trouble');

@@ -1,13 +1,16 @@
 /** Says something in the page, for as long as it takes to read. */
 export async function showNotice(tabId: number, text: string, tone: 'done' | 'trouble'): Promise<void> {
-  await chrome.scripting
-    .executeScript({ target: { tabId }, func: showInPage, args: [text, tone, chrome.i18n.getMessage('name')] })
-    // Where the page takes no script, the badge still tells.
-    .catch(() => chrome.action.setBadgeText({ tabId, text: tone === 'done' ? '✓' : '!' }));
+  const args: Parameters<typeof showInPage> = [text, tone, chrome.i18n.getMessage('name')];
+  const results = await chrome.scripting
+    .executeScript({ target: { tabId }, func: showInPage, args })
+    // Pages of the browser's own take no scripts, and a tab may be gone.
+    .catch(() => []);
+  if (results[0]?.result === true) return;
+  await chrome.action.setBadgeText({ tabId, text: tone === 'done' ? '✓' : '!' }).catch(() => undefined);
 }
 
 /** Runs in the page; in a shadow tree, so that page and notice do not style each other. */
-function showInPage(text: string, tone: 'done' | 'trouble', name: string): void {
+function showInPage(text: string, tone: 'done' | 'trouble', name: string): boolean {
   const id = 'latchkey-helper-notice';
   document.getElementById(id)?.remove();
   const host = document.createElement('div');
@@ -29,4 +32,5 @@ function showInPage(text: string, tone: 'done' | 'trouble', name: string): void 
   shadow.append(notice);
   document.body.append(host);
   setTimeout(() => host.remove(), 2000 + 60 * text.length);
+  return true;
 }
