@@ -1,8 +1,12 @@
-import type { AdminApi, ConsoleApi, EndpointOutput, EndpointRequest, OpenApi } from '@latchkey/contract';
+import type { AdminApi, ConsoleApi, EndpointOutput, EndpointRequest, OpenApi, WebAppApi } from '@latchkey/contract';
 import type { Send, WireRequest } from './wire.ts';
 import { WireError } from './wire-error.ts';
 
-type Served = ConsoleApi[keyof ConsoleApi] | OpenApi[keyof OpenApi] | AdminApi[keyof AdminApi];
+type Served =
+  | ConsoleApi[keyof ConsoleApi]
+  | OpenApi[keyof OpenApi]
+  | WebAppApi[keyof WebAppApi]
+  | AdminApi[keyof AdminApi];
 
 /** Every endpoint by its name on the wire, such as `POST /console/api/login`. */
 export type Routes = { readonly [E in Served as `${E['method']} ${E['path']}`]: E };

@@ -1,8 +1,11 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { setUpStateQuery } from '../pages/setup/set-up-state-query.ts';
+import { doorQuery } from '../pages/webapp-door/door-query.ts';
+import { appIn, type DoorSearch } from '../pages/webapp-door/door-search.ts';
 import { profileQuery } from '../session/profile.ts';
 import { systemFeaturesQuery } from '../session/system-features.ts';
 import { unfinishedSignInQuery } from '../session/unfinished-sign-in.ts';
+import { picks } from './picked-search.ts';
 import { rootRoute } from './root-route.ts';
 import type { RouterContext } from './router-context.ts';
 import { withReturn } from './with-return.ts';
@@ -129,6 +132,21 @@ const device = createRoute({
   component: lazyRouteComponent(() => withWords('doors', import('../pages/device/device-page.tsx')), 'DevicePage'),
 });
 
+const webAppDoor = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/webapp-signin',
+  validateSearch: picks('app', 'reason', 'reference', 'redirect_url'),
+  loaderDeps: ({ search }: { search: DoorSearch }) => ({ code: appIn(search) }),
+  loader: async ({ context, deps: { code } }) => {
+    const { queryClient } = context;
+    await Promise.all([
+      features({ context }),
+      code === undefined ? null : queryClient.ensureQueryData(doorQuery(code)),
+    ]);
+  },
+  component: lazyRouteComponent(() => withWords('doors', import('../pages/webapp-door/door-page.tsx')), 'DoorPage'),
+});
+
 const setup = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
@@ -165,6 +183,7 @@ export const doorRoutes = [
   passwordLink,
   invitation,
   device,
+  webAppDoor,
   setup,
   install,
   init,

@@ -1,8 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { sessionsQuery } from '../pages/account/sessions-query.ts';
+import { groupQuery } from '../pages/groups/groups-query.ts';
+import { myAppsQuery } from '../pages/home/my-apps-query.ts';
 import { workspacesQuery } from '../pages/home/workspaces-query.ts';
 import { myInvitationsQuery } from '../pages/invitation/my-invitations-query.ts';
 import { membersQuery } from '../pages/members/members-query.ts';
+import { webAppQuery } from '../pages/webapps/webapps-query.ts';
 import { systemFeaturesQuery } from '../session/system-features.ts';
 import { requireAccount } from './require-account.ts';
 import { rootRoute } from './root-route.ts';
@@ -13,7 +16,11 @@ const home = createRoute({
   path: '/',
   beforeLoad: requireAccount,
   loader: async ({ context: { queryClient } }) => {
-    await Promise.all([queryClient.ensureQueryData(workspacesQuery), queryClient.ensureQueryData(myInvitationsQuery)]);
+    await Promise.all([
+      queryClient.ensureQueryData(workspacesQuery),
+      queryClient.ensureQueryData(myInvitationsQuery),
+      queryClient.ensureQueryData(myAppsQuery),
+    ]);
   },
   component: lazyRouteComponent(() => withWords('rooms', import('../pages/home/home-page.tsx')), 'HomePage'),
 });
@@ -52,5 +59,40 @@ const ownership = createRoute({
   ),
 });
 
+const withAppWords = <Page>(page: Promise<Page>): Promise<Page> => withWords('webapps', withWords('rooms', page));
+
+const webApps = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/webapps',
+  beforeLoad: requireAccount,
+  loader: async ({ context: { queryClient } }) => {
+    await Promise.all([queryClient.ensureQueryData(workspacesQuery), queryClient.ensureQueryData(myAppsQuery)]);
+  },
+  component: lazyRouteComponent(() => withAppWords(import('../pages/webapps/webapps-page.tsx')), 'WebAppsPage'),
+});
+
+const webApp = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/webapps/$webAppId',
+  beforeLoad: requireAccount,
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(webAppQuery(params.webAppId)),
+  component: lazyRouteComponent(() => withAppWords(import('../pages/webapps/webapp-page.tsx')), 'WebAppPage'),
+});
+
+const groups = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/groups',
+  beforeLoad: requireAccount,
+  component: lazyRouteComponent(() => withAppWords(import('../pages/groups/groups-page.tsx')), 'GroupsPage'),
+});
+
+const group = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/groups/$groupId',
+  beforeLoad: requireAccount,
+  loader: ({ context, params }) => context.queryClient.ensureInfiniteQueryData(groupQuery(params.groupId, '')),
+  component: lazyRouteComponent(() => withAppWords(import('../pages/groups/group-page.tsx')), 'GroupPage'),
+});
+
 /** Pages for somebody who is signed in. */
-export const roomRoutes = [home, account, deleted, members, ownership];
+export const roomRoutes = [home, account, deleted, members, ownership, webApps, webApp, groups, group];

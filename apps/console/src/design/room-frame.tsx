@@ -36,6 +36,7 @@ export function RoomFrame({ children }: { readonly children: (account: Account) 
           <Link to="/" activeOptions={{ exact: true }}>
             {t('frame.home')}
           </Link>
+          <Link to="/webapps">{t('frame.webApps')}</Link>
           <Link to="/members">{t('frame.members')}</Link>
           <Link to="/account">{t('frame.account')}</Link>
         </nav>

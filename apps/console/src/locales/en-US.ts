@@ -1,6 +1,7 @@
 import type { AdminWords } from './admin.en-US.ts';
 import type { DoorWords } from './doors/en-US.ts';
 import type { RoomWords } from './rooms/en-US.ts';
+import type { WebAppWords } from './webapps/en-US.ts';
 import type { Words } from './words.ts';
 
 /** The words that every page and the first one needs; the other languages have the same keys and `{{placeholders}}`. */
@@ -8,7 +9,8 @@ export const enUS = {
   frame: {
     skip: 'Skip to the content',
     navigation: 'Pages',
-    home: 'Workspaces',
+    home: 'Home',
+    webApps: 'WebApps',
     account: 'Account',
     signOut: 'Sign out',
     preferences: 'Language and theme',
@@ -21,6 +23,8 @@ export const enUS = {
     tryAgain: 'Try again',
     cancel: 'Cancel',
     saved: 'Saved',
+    close: 'Close',
+    showMore: 'Show more',
     members: 'Members',
     copyLink: 'Copy link',
     copied: 'Copied',
@@ -81,6 +85,7 @@ export const enUS = {
     already_activate: 'This invitation was answered already, or is not open any more.',
     wrong_recipient: 'This invitation is for another mail address than yours.',
     invitation_not_open: 'This invitation was answered, taken back or has expired. Reload the page.',
+    no_sso_connection: 'There is no single sign-on connection for this at the moment.',
     retryAt: 'Try again in {{duration}}, at {{time}}.',
   },
   failure: {
@@ -172,4 +177,4 @@ export const enUS = {
 export type EntranceWords = Words<typeof enUS>;
 
 /** All that the pages say. */
-export type Locale = EntranceWords & DoorWords & RoomWords & AdminWords;
+export type Locale = EntranceWords & DoorWords & RoomWords & WebAppWords & AdminWords;

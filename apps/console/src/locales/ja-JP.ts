@@ -4,7 +4,8 @@ export const jaJP: EntranceWords = {
   frame: {
     skip: '本文へ移動',
     navigation: 'ページ',
-    home: 'ワークスペース',
+    home: 'ホーム',
+    webApps: 'WebApp',
     account: 'アカウント',
     signOut: 'サインアウト',
     preferences: '言語とテーマ',
@@ -17,6 +18,8 @@ export const jaJP: EntranceWords = {
     tryAgain: 'もう一度試す',
     cancel: 'キャンセル',
     saved: '保存しました',
+    close: '閉じる',
+    showMore: 'さらに表示',
     members: 'メンバー',
     copyLink: 'リンクをコピー',
     copied: 'コピーしました',
@@ -78,6 +81,7 @@ export const jaJP: EntranceWords = {
     already_activate: 'この招待は回答済みか、すでに無効です。',
     wrong_recipient: 'この招待は別のメールアドレス宛てです。',
     invitation_not_open: 'この招待は回答済みか、取り消されたか、期限切れです。ページを再読み込みしてください。',
+    no_sso_connection: '使えるシングルサインオン接続がいまはありません。',
     retryAt: '{{duration}}後（{{time}}）にもう一度お試しください。',
   },
   failure: {

@@ -10,6 +10,9 @@ import { jaJP } from './ja-JP.ts';
 import { enUSRooms } from './rooms/en-US.ts';
 import { jaJPRooms } from './rooms/ja-JP.ts';
 import { zhHansRooms } from './rooms/zh-Hans.ts';
+import { enUSWebApps } from './webapps/en-US.ts';
+import { jaJPWebApps } from './webapps/ja-JP.ts';
+import { zhHansWebApps } from './webapps/zh-Hans.ts';
 import { zhHans } from './zh-Hans.ts';
 
 /** `device.expiresIn` → the sentence. */
@@ -27,6 +30,7 @@ describe.each([
   ['of every page', enUS, zhHans, jaJP],
   ['around signing in', enUSDoors, zhHansDoors, jaJPDoors],
   ['of those who are signed in', enUSRooms, zhHansRooms, jaJPRooms],
+  ['of WebApps and groups', enUSWebApps, zhHansWebApps, jaJPWebApps],
   ['of the administration', enUSAdmin, zhHansAdmin, jaJPAdmin],
 ])('the words %s', (_, english, chinese, japanese) => {
   const said = sentences(english);

@@ -4,7 +4,8 @@ export const zhHans: EntranceWords = {
   frame: {
     skip: '跳到正文',
     navigation: '页面',
-    home: '工作空间',
+    home: '主页',
+    webApps: 'WebApp',
     account: '账号',
     signOut: '退出登录',
     preferences: '语言与主题',
@@ -17,6 +18,8 @@ export const zhHans: EntranceWords = {
     tryAgain: '重试',
     cancel: '取消',
     saved: '已保存',
+    close: '关闭',
+    showMore: '显示更多',
     members: '成员',
     copyLink: '复制链接',
     copied: '已复制',
@@ -77,6 +80,7 @@ export const zhHans: EntranceWords = {
     already_activate: '此邀请已被答复，或已失效。',
     wrong_recipient: '此邀请发给的是另一个邮箱地址。',
     invitation_not_open: '此邀请已被答复、撤回或已过期。请重新加载页面。',
+    no_sso_connection: '目前没有可用的单点登录连接。',
     retryAt: '请在{{duration}}后（{{time}}）重试。',
   },
   failure: {

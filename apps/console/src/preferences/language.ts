@@ -36,6 +36,11 @@ const LOCALES = {
     'zh-Hans': async () => (await import('../locales/rooms/zh-Hans.ts')).zhHansRooms,
     'ja-JP': async () => (await import('../locales/rooms/ja-JP.ts')).jaJPRooms,
   },
+  webapps: {
+    'en-US': async () => (await import('../locales/webapps/en-US.ts')).enUSWebApps,
+    'zh-Hans': async () => (await import('../locales/webapps/zh-Hans.ts')).zhHansWebApps,
+    'ja-JP': async () => (await import('../locales/webapps/ja-JP.ts')).jaJPWebApps,
+  },
   admin: {
     'en-US': async () => (await import('../locales/admin.en-US.ts')).enUSAdmin,
     'zh-Hans': async () => (await import('../locales/admin.zh-Hans.ts')).zhHansAdmin,

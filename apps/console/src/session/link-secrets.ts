@@ -26,8 +26,16 @@ const PROOFS: Readonly<Record<string, ProofPurpose>> = {
 };
 
 /** What nobody needs in an address: secrets, and what says something in our name. */
-const TAKEN = ['email', 'token', 'invite_token', 'workspace_id', 'message'] as const;
-const PAGES = ['/activate', '/signin/invite-settings', '/signin', '/signup', '/reset-password', '/forgot-password'];
+const TAKEN = ['email', 'token', 'invite_token', 'workspace_id', 'message', 'web_sso_token'] as const;
+const PAGES = [
+  '/activate',
+  '/signin/invite-settings',
+  '/signin',
+  '/webapp-signin',
+  '/signup',
+  '/reset-password',
+  '/forgot-password',
+];
 
 /** The secrets that a link brought along, and what remains of its address; `undefined` where there are none. */
 export function linkSecrets({ pathname, search, hash }: Address): Secrets | undefined {

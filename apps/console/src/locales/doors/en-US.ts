@@ -145,6 +145,81 @@ export const enUSDoors = {
     expiredTitle: 'This invitation has expired',
     expiredText: 'Ask the person who invited you, or an admin of the workspace, to send it again.',
   },
+  door: {
+    signInTitle: 'Sign in to open {{app}}',
+    signedInTitle: 'Go on to {{app}}',
+    signedInAs: 'You are signed in as {{email}}.',
+    open: 'Open {{app}}',
+    otherAccount: 'Use another account',
+    again: 'Open {{app}} again',
+    home: 'See what you may open',
+    passphraseTitle: '{{app}} asks for a passphrase',
+    passphraseLead: 'Whoever invited you to the app knows it. This browser is asked once.',
+    passphrase: 'Passphrase',
+    passphraseMissing: 'Enter the passphrase.',
+    passphraseWrong: 'This is not the passphrase.',
+    externalLead: 'Your organisation says who you are. You need no account here.',
+    withSso: 'Continue with single sign-on',
+    noneTitle: 'There is no app at this address',
+    noneText: 'The address may be mistyped, or the app has been taken down. Ask whoever gave it to you.',
+    refused: {
+      webapp_disabled: {
+        title: '{{app}} is switched off',
+        text: 'Whoever manages it has switched it off for everybody. Ask them when it comes back.',
+      },
+      webapp_workspace_archived: {
+        title: '{{app}} is closed',
+        text: 'The workspace that it belongs to is archived.',
+      },
+      address_not_allowed: {
+        title: '{{app}} is not open from here',
+        text: 'It opens in certain networks only, and yours is not one of them. Connect to the network of your organisation and try again.',
+      },
+      no_sso_connection: {
+        title: 'Nobody can sign in to {{app}} at the moment',
+        text: 'It is for external users, and the sign-in for them is not set up.',
+      },
+      sign_in_needed: { title: 'Sign in to open {{app}}', text: 'Open the app again to sign in.' },
+      external_sign_in_needed: { title: 'Sign in to open {{app}}', text: 'Open the app again to sign in.' },
+      account_not_active: {
+        title: '{{app}} is closed to you',
+        text: 'Your account is banned, closed or not ready.',
+      },
+      not_a_member: {
+        title: '{{app}} is for members',
+        text: 'You belong to no workspace here. Ask the owner or an admin of one to invite you.',
+      },
+      not_chosen: {
+        title: '{{app}} is not open to you',
+        text: 'It opens to chosen people, and you are not among them. Ask whoever manages the app to let you in.',
+      },
+      external_user_refused: {
+        title: '{{app}} is closed to you',
+        text: 'The system administrators have closed the apps of this server to you.',
+      },
+      share_link_needed: {
+        title: '{{app}} opens by a link',
+        text: 'Yours is missing, has expired or was revoked. Ask whoever manages the app for a new one.',
+      },
+      share_link_not_found: {
+        title: 'This link to {{app}} does not work any more',
+        text: 'It has expired or was revoked. Ask whoever sent it for a new one.',
+      },
+      passphrase_needed: { title: '{{app}} asks for a passphrase', text: 'Open the app again to enter it.' },
+      entry_expired: {
+        title: 'The way into {{app}} has expired',
+        text: 'It was used already, took too long, or began in another browser. Open the app again.',
+      },
+      upstream_unreachable: {
+        title: '{{app}} does not answer',
+        text: 'You may open it, but the application behind it is down. Try again in a moment.',
+      },
+      other: {
+        title: '{{app}} could not be opened',
+        text: 'Open it again. If that does not help, give a system administrator the reference.',
+      },
+    },
+  },
 };
 
 export type DoorWords = Words<typeof enUSDoors>;

@@ -149,4 +149,85 @@ export const jaJPDoors: DoorWords = {
     expiredTitle: 'この招待は期限切れです',
     expiredText: '招待した人か、ワークスペースの管理者に再送を頼んでください。',
   },
+  door: {
+    signInTitle: 'サインインして {{app}} を開く',
+    signedInTitle: '{{app}} へ進む',
+    signedInAs: '{{email}} としてサインインしています。',
+    open: '{{app}} を開く',
+    otherAccount: '別のアカウントを使う',
+    again: '{{app}} をもう一度開く',
+    home: '開けるアプリを見る',
+    passphraseTitle: '{{app}} には合言葉が必要です',
+    passphraseLead: 'アプリに招いた人が知っています。尋ねるのはブラウザーごとに一度です。',
+    passphrase: '合言葉',
+    passphraseMissing: '合言葉を入力してください。',
+    passphraseWrong: '合言葉が違います。',
+    externalLead: '身元は所属する組織が保証します。ここのアカウントは要りません。',
+    withSso: 'シングルサインオンで続ける',
+    noneTitle: 'このアドレスにアプリはありません',
+    noneText: 'アドレスの打ち間違いか、アプリが取り下げられています。アドレスを教えた人に尋ねてください。',
+    refused: {
+      webapp_disabled: {
+        title: '{{app}} は停止中です',
+        text: '管理する人が全員に対して停止しています。いつ再開するか尋ねてください。',
+      },
+      webapp_workspace_archived: { title: '{{app}} は閉じています', text: '属するワークスペースが保管中です。' },
+      address_not_allowed: {
+        title: 'ここからは {{app}} を開けません',
+        text: '決まったネットワークからだけ開けますが、いまのネットワークは含まれていません。組織のネットワークに接続して、もう一度試してください。',
+      },
+      no_sso_connection: {
+        title: 'いまは誰も {{app}} にサインインできません',
+        text: '外部ユーザー向けですが、そのサインインが設定されていません。',
+      },
+      sign_in_needed: {
+        title: 'サインインして {{app}} を開く',
+        text: 'アプリをもう一度開いて、サインインしてください。',
+      },
+      external_sign_in_needed: {
+        title: 'サインインして {{app}} を開く',
+        text: 'アプリをもう一度開いて、サインインしてください。',
+      },
+      account_not_active: {
+        title: '{{app}} は開けません',
+        text: 'アカウントが停止・閉鎖されているか、まだ使えません。',
+      },
+      not_a_member: {
+        title: '{{app}} はメンバー向けです',
+        text: 'ここのどのワークスペースにも属していません。所有者か管理者に招待を頼んでください。',
+      },
+      not_chosen: {
+        title: '{{app}} はあなたに開かれていません',
+        text: '選ばれた人だけが開けますが、含まれていません。アプリを管理する人に頼んでください。',
+      },
+      external_user_refused: {
+        title: '{{app}} は開けません',
+        text: 'システム管理者が、このサーバーのアプリをあなたに閉じています。',
+      },
+      share_link_needed: {
+        title: '{{app}} はリンクから開きます',
+        text: 'リンクがないか、期限切れか、取り消されています。アプリを管理する人に新しいリンクを頼んでください。',
+      },
+      share_link_not_found: {
+        title: 'このリンクではもう {{app}} を開けません',
+        text: '期限切れか、取り消されています。送った人に新しいリンクを頼んでください。',
+      },
+      passphrase_needed: {
+        title: '{{app}} には合言葉が必要です',
+        text: 'アプリをもう一度開いて、入力してください。',
+      },
+      entry_expired: {
+        title: '{{app}} への入口は期限切れです',
+        text: '使用済みか、時間がかかりすぎたか、別のブラウザーで始められたものです。アプリをもう一度開いてください。',
+      },
+      upstream_unreachable: {
+        title: '{{app}} が応答しません',
+        text: '開けますが、後ろのアプリケーションが止まっています。少し待ってから試してください。',
+      },
+      other: {
+        title: '{{app}} を開けませんでした',
+        text: 'もう一度開いてください。それでもだめなら、照会番号をシステム管理者に伝えてください。',
+      },
+    },
+  },
 };

@@ -3,6 +3,12 @@ import type { Words } from '../words.ts';
 /** The words of the pages for somebody who is signed in. */
 export const enUSRooms = {
   home: {
+    greeting: 'Hello, {{name}}',
+    apps: 'Apps you may open',
+    noApps: 'No app is open to you yet. Apps appear here once somebody who manages them lets you in.',
+    findApp: 'Find an app',
+    noAppFound: 'No app of yours is called that.',
+    asks: { passphrase: 'Asks for a passphrase', share_link: 'Opens by a link only' },
     title: 'Workspaces',
     lead: 'You act in the workspace marked as current. Terminals and scripts use it too.',
     filter: 'Find a workspace',

@@ -2,6 +2,12 @@ import type { RoomWords } from './en-US.ts';
 
 export const jaJPRooms: RoomWords = {
   home: {
+    greeting: '{{name}} さん、こんにちは',
+    apps: '開けるアプリ',
+    noApps: '開けるアプリはまだありません。アプリを管理する人が許可すると、ここに表示されます。',
+    findApp: 'アプリを探す',
+    noAppFound: 'その名前のアプリはありません。',
+    asks: { passphrase: '合言葉が必要です', share_link: 'リンクからだけ開けます' },
     title: 'ワークスペース',
     lead: '「現在」と表示されたワークスペースで操作します。端末やスクリプトもこれを使います。',
     filter: 'ワークスペースを探す',

@@ -2,6 +2,12 @@ import type { RoomWords } from './en-US.ts';
 
 export const zhHansRooms: RoomWords = {
   home: {
+    greeting: '{{name}}，您好',
+    apps: '您可以打开的应用',
+    noApps: '还没有应用对您开放。管理应用的人允许您之后，应用会出现在这里。',
+    findApp: '查找应用',
+    noAppFound: '您没有叫这个名字的应用。',
+    asks: { passphrase: '需要口令', share_link: '只能凭链接打开' },
     title: '工作空间',
     lead: '您的操作发生在标为“当前”的工作空间中，终端和脚本也使用它。',
     filter: '查找工作空间',

@@ -6,6 +6,8 @@ import { Heading } from '../../design/heading.tsx';
 import { Outcome } from '../../design/outcome.tsx';
 import { RoomFrame } from '../../design/room-frame.tsx';
 import { Surface } from '../../design/surface.tsx';
+import styles from './home.module.css';
+import { MyApps } from './my-apps.tsx';
 import { WaitingInvitations } from './waiting-invitations.tsx';
 import { WorkspaceList } from './workspace-list.tsx';
 import { workspacesQuery } from './workspaces-query.ts';
@@ -19,9 +21,16 @@ export function HomePage() {
   const [wanted, setWanted] = useState('');
   const found = workspaces.filter(({ name }) => name.toLowerCase().includes(wanted.trim().toLowerCase()));
 
+  const apps = (
+    <section className={styles.block}>
+      <h2>{t('home.apps')}</h2>
+      <MyApps />
+    </section>
+  );
+
   return (
     <RoomFrame>
-      {({ email, timezone }) =>
+      {({ name, email, timezone }) =>
         workspaces.length === 0 ? (
           <>
             <Surface>
@@ -30,23 +39,31 @@ export function HomePage() {
               </Outcome>
             </Surface>
             <WaitingInvitations timeZone={timezone} />
+            {apps}
           </>
         ) : (
           <>
-            <Heading title={t('home.title')} lead={t('home.lead')} />
+            <Heading title={t('home.greeting', { name })} />
             <WaitingInvitations timeZone={timezone} />
-            {workspaces.length > READABLE ? (
-              <TextInput
-                type="search"
-                label={t('home.filter')}
-                value={wanted}
-                onChange={(event) => setWanted(event.currentTarget.value)}
-              />
-            ) : null}
-            <p role="status" hidden={found.length > 0}>
-              {found.length === 0 ? t('home.noneFound') : null}
-            </p>
-            <WorkspaceList workspaces={found} role={role} timeZone={timezone} />
+            {apps}
+            <section className={styles.block}>
+              <div>
+                <h2>{t('home.title')}</h2>
+                <p className={styles.lead}>{t('home.lead')}</p>
+              </div>
+              {workspaces.length > READABLE ? (
+                <TextInput
+                  type="search"
+                  label={t('home.filter')}
+                  value={wanted}
+                  onChange={(event) => setWanted(event.currentTarget.value)}
+                />
+              ) : null}
+              <p role="status" hidden={found.length > 0}>
+                {found.length === 0 ? t('home.noneFound') : null}
+              </p>
+              <WorkspaceList workspaces={found} role={role} timeZone={timezone} />
+            </section>
           </>
         )
       }

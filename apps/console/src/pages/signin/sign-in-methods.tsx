@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import forms from '../../design/form.module.css';
 import { Heading } from '../../design/heading.tsx';
@@ -18,8 +18,14 @@ import { methodsOn } from './methods-on.ts';
 import { PasswordForm } from './password-form.tsx';
 import { WaysToAnAccount } from './ways-to-an-account.tsx';
 
+interface Props {
+  readonly redirectUrl: string | undefined;
+  /** Says what signing in is for, where it is for more than this instance. */
+  readonly heading?: ReactNode;
+}
+
 /** The methods that are on, and nothing else. */
-export function SignInMethods({ redirectUrl }: { readonly redirectUrl: string | undefined }) {
+export function SignInMethods({ redirectUrl, heading }: Props) {
   const { t } = useTranslation();
   const features = useSuspenseQuery(systemFeaturesQuery).data;
   const methods = methodsOn(features);
@@ -40,7 +46,7 @@ export function SignInMethods({ redirectUrl }: { readonly redirectUrl: string | 
   const form = { email, onEmail: setEmail, redirectUrl };
   return (
     <div className={forms.stack}>
-      <Title redirectUrl={redirectUrl} />
+      {heading ?? <Title redirectUrl={redirectUrl} />}
       <CookieWarning />
       {method === 'password' ? <PasswordForm {...form} /> : <CodeRequest {...form} />}
       {other === undefined ? null : (

@@ -30,6 +30,11 @@ const PAGES = [
   '/account/*',
   '/members',
   '/members/*',
+  '/webapps',
+  '/webapps/*',
+  '/groups',
+  '/groups/*',
+  '/webapp-signin',
   '/admin',
   '/admin/*',
 ];
