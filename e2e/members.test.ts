@@ -107,7 +107,7 @@ test('the workspace is renamed', async () => {
   await page.getByLabel('Name', { exact: true }).fill('Research Lab');
   await page.getByRole('button', { name: 'Save name' }).click();
   await page.getByRole('heading', { name: 'Members of Research Lab' }).waitFor();
-  await page.getByRole('link', { name: 'Workspaces' }).click();
+  await page.getByRole('link', { name: 'Home' }).click();
   await page.getByText('Research Lab').waitFor();
 });
 

@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 
-/** An application of somebody else's: remembers what reached it. */
+/** RFC 6455 §1.3. */
+const SOCKET_GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+
+/** An application of somebody else's, with a stream of events and a WebSocket: remembers what reached it. */
 export interface Application extends AsyncDisposable {
   readonly host: string;
   readonly address: string;
@@ -13,6 +18,7 @@ export interface Application extends AsyncDisposable {
 export async function startApplication(): Promise<Application> {
   const received: Application['received'] = [];
   const streams = new Set<ServerResponse>();
+  const sockets = new Set<Duplex>();
   const server = createServer((request: IncomingMessage, response) => {
     received.push({ url: request.url ?? '', headers: request.headers });
     if (request.url === '/events') {
@@ -23,12 +29,26 @@ export async function startApplication(): Promise<Application> {
     }
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(`<!doctype html><title>Wiki</title><h1>The wiki</h1>
-      <p id="stream">closed</p><script>
+      <p id="stream">closed</p><p id="socket">closed</p><script>
+      const say = (id, text) => { document.getElementById(id).textContent = text; };
+      const cut = (id) => { say(id, 'cut'); window.cutAt ??= Date.now(); };
       const stream = new EventSource('/events');
-      const say = (text) => { document.getElementById('stream').textContent = text; };
-      stream.onmessage = ({ data }) => say(data);
-      stream.onerror = () => { say('cut'); stream.close(); };
+      stream.onmessage = ({ data }) => say('stream', data);
+      stream.onerror = () => { cut('stream'); stream.close(); };
+      const socket = new WebSocket(location.origin.replace('http', 'ws') + '/socket');
+      socket.onmessage = ({ data }) => say('socket', data);
+      socket.onclose = () => cut('socket');
       </script>`);
+  });
+  server.on('upgrade', ({ headers }: IncomingMessage, socket) => {
+    const accept = createHash('sha1').update(`${headers['sec-websocket-key']}${SOCKET_GUID}`).digest('base64');
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-accept: ${accept}\r\n\r\n`,
+    );
+    // One unmasked text frame.
+    socket.write(Buffer.from([0x81, 4, ...Buffer.from('open')]));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -42,6 +62,7 @@ export async function startApplication(): Promise<Application> {
     streams,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
       server.close();
       await once(server, 'close');
     },

@@ -44,6 +44,14 @@ export class Visitor {
     return this.#send('POST', path, body, headers);
   }
 
+  put(path: string, body: object): Promise<Response> {
+    return this.#send('PUT', path, body, {});
+  }
+
+  patch(path: string, body: object): Promise<Response> {
+    return this.#send('PATCH', path, body, {});
+  }
+
   delete(path: string, headers: Record<string, string> = {}): Promise<Response> {
     return this.#send('DELETE', path, undefined, headers);
   }

@@ -13,6 +13,11 @@ const GROUPS = [
     { to: '/admin/administrators', word: 'administrators' },
   ],
   [
+    { to: '/admin/webapps', word: 'webapps' },
+    { to: '/admin/groups', word: 'groups' },
+    { to: '/admin/external-users', word: 'externalUsers' },
+  ],
+  [
     { to: '/admin/mail', word: 'mail' },
     { to: '/admin/attempts', word: 'attempts' },
     { to: '/admin/audit', word: 'audit' },

@@ -22,6 +22,10 @@ const WORDED = [
   'member-not-found',
   'email_already_in_use',
   'invalid_or_expired_token',
+  'webapp_not_found',
+  'group_not_found',
+  'group_name_taken',
+  'external_user_not_found',
 ] as const;
 
 /** Why the server refused, in the words of an administrator. */

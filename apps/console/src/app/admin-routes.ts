@@ -67,6 +67,30 @@ const rooms = [
     validateSearch: picks('q', 'page'),
     component: lazyRouteComponent(pages, 'WorkspacePage'),
   }),
+  createRoute({
+    ...page,
+    path: '/admin/webapps',
+    validateSearch: picks('q', 'page'),
+    component: lazyRouteComponent(pages, 'WebAppsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/groups',
+    validateSearch: picks('q', 'page'),
+    component: lazyRouteComponent(pages, 'GroupsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/groups/$groupId',
+    validateSearch: picks('q', 'page'),
+    component: lazyRouteComponent(pages, 'GroupPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/external-users',
+    validateSearch: picks('q', 'page'),
+    component: lazyRouteComponent(pages, 'ExternalUsersPage'),
+  }),
   createRoute({ ...page, path: '/admin/administrators', component: lazyRouteComponent(pages, 'AdministratorsPage') }),
   createRoute({
     ...page,

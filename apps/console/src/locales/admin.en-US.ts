@@ -1,3 +1,4 @@
+import { apps } from './admin/en-US/apps.ts';
 import { attempts } from './admin/en-US/attempts.ts';
 import { audit } from './admin/en-US/audit.ts';
 import { frame } from './admin/en-US/frame.ts';
@@ -8,6 +9,8 @@ import { policy } from './admin/en-US/policy.ts';
 import type { Words } from './words.ts';
 
 /** The words of the administration. */
-export const enUSAdmin = { admin: { ...frame, ...people, ...places, ...policy, ...mail, ...attempts, ...audit } };
+export const enUSAdmin = {
+  admin: { ...frame, ...people, ...places, ...apps, ...policy, ...mail, ...attempts, ...audit },
+};
 
 export type AdminWords = Words<typeof enUSAdmin>;

@@ -1,3 +1,4 @@
+import { apps } from './admin/ja-JP/apps.ts';
 import { attempts } from './admin/ja-JP/attempts.ts';
 import { audit } from './admin/ja-JP/audit.ts';
 import { frame } from './admin/ja-JP/frame.ts';
@@ -8,5 +9,5 @@ import { policy } from './admin/ja-JP/policy.ts';
 import type { AdminWords } from './admin.en-US.ts';
 
 export const jaJPAdmin: AdminWords = {
-  admin: { ...frame, ...people, ...places, ...policy, ...mail, ...attempts, ...audit },
+  admin: { ...frame, ...people, ...places, ...apps, ...policy, ...mail, ...attempts, ...audit },
 };

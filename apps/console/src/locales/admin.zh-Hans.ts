@@ -1,3 +1,4 @@
+import { apps } from './admin/zh-Hans/apps.ts';
 import { attempts } from './admin/zh-Hans/attempts.ts';
 import { audit } from './admin/zh-Hans/audit.ts';
 import { frame } from './admin/zh-Hans/frame.ts';
@@ -8,5 +9,5 @@ import { policy } from './admin/zh-Hans/policy.ts';
 import type { AdminWords } from './admin.en-US.ts';
 
 export const zhHansAdmin: AdminWords = {
-  admin: { ...frame, ...people, ...places, ...policy, ...mail, ...attempts, ...audit },
+  admin: { ...frame, ...people, ...places, ...apps, ...policy, ...mail, ...attempts, ...audit },
 };

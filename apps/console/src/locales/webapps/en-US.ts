@@ -197,7 +197,7 @@ export const enUSWebApps = {
     nobody: 'Nobody is in it yet.',
     nobodyFound: 'Nobody in it has that name or address.',
     takeOut: 'Take out',
-    takeOutNamed: 'Take {{name}} out of the group',
+    takeOutNamed: 'Take out {{name}}',
     removed: '{{name}} is out of the group. Open sessions that this ended: {{count}}.',
     addTitle: 'Add people',
     addLead: 'They can open the apps that the group is chosen for from their next request on.',

@@ -49,10 +49,9 @@ export function LinkCondition({ app, timeZone, onSaved, onNews }: Props) {
       <Switch
         title={t('webapps.links.needed')}
         text={t('webapps.links.neededText')}
-        on={app.conditions.share_link}
+        on={switching.isPending ? switching.variables.share_link === true : app.conditions.share_link}
         onWord={t('webapps.on')}
         offWord={t('webapps.off')}
-        disabled={switching.isPending}
         onChange={(on) => switching.mutate({ share_link: on })}
       />
       {links.data?.length === 0 && app.conditions.share_link ? (

@@ -37,10 +37,9 @@ export function StandingSection({ app }: { readonly app: WebApp }) {
       <Switch
         title={t('webapps.standing.enabled')}
         text={t('webapps.standing.enabledText')}
-        on={app.enabled}
+        on={switching.isPending ? switching.variables.enabled === true : app.enabled}
         onWord={t('webapps.on')}
         offWord={t('webapps.off')}
-        disabled={switching.isPending}
         onChange={(enabled) => switching.mutate({ enabled })}
       />
       <div className={styles.bar}>
