@@ -27,7 +27,7 @@ afterAll(async () => {
   await server[Symbol.asyncDispose]();
 });
 
-test('every app is seen, found, switched off for everybody at once, and on again', async () => {
+test('every app is seen, found, switched off for everybody at once, and on again', { timeout: 180_000 }, async () => {
   const ann = await publisher(server);
   await ann.publish('Forecast', application.address);
   const app = await ann.publish('Radio', application.address, { access_mode: 'public' });
@@ -59,7 +59,7 @@ test('every app is seen, found, switched off for everybody at once, and on again
   expect(errors).toEqual([]);
 });
 
-test('a group of the whole instance is made, filled, chosen by a workspace, renamed and deleted', async () => {
+test('a group of the whole instance is made, filled, chosen by a workspace, renamed and deleted', { timeout: 180_000 }, async () => {
   const { page, errors } = await openAdministration(browser, server, '/admin/groups');
   await page.getByText('There is no group yet').waitFor();
   await page.getByRole('button', { name: 'Create group' }).first().click();
@@ -97,7 +97,7 @@ test('a group of the whole instance is made, filled, chosen by a workspace, rena
   expect(errors).toEqual([]);
 });
 
-test('the list of external users says who will appear there', async () => {
+test('the list of external users says who will appear there', { timeout: 180_000 }, async () => {
   const { page } = await openAdministration(browser, server, '/admin/external-users');
   await page.getByText('Nobody has come yet').waitFor();
   await expectGoodLooks(page);

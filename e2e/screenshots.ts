@@ -2,9 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from '@latchkey/tools/real/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { addMember } from './support/add-member.ts';
+import { startApplication } from './support/application.ts';
 import { ANN, setUpInBrowser, signInOnPage, Visitor } from './support/people.ts';
 import { Server } from './support/server.ts';
 import { setSignInPolicy } from './support/sign-in-policy.ts';
+import { publisher } from './support/webapps.ts';
 
 /** Takes the pictures in docs/screenshots: every page, in both themes. */
 const FOLDER = join(import.meta.dirname, '../docs/screenshots');
@@ -33,7 +36,6 @@ async function walk(browser: Browser, theme: Theme): Promise<void> {
   await setUpInBrowser(page, server.setUpLink);
   const toTheme = page.getByRole('button', { name: `Use ${theme} theme` });
   if ((await toTheme.count()) > 0) await toTheme.click();
-  await shoot('home');
 
   const code = async (label: string): Promise<string> => {
     const asked = await new Visitor(server.address).post('/openapi/v1/oauth/device/code', {
@@ -72,6 +74,7 @@ async function walk(browser: Browser, theme: Theme): Promise<void> {
   await page.getByRole('alert').waitFor();
   await shoot('signin-refused');
   await walkDoors(page, server, shoot);
+  await walkWebApps(page, server, shoot);
   await walkAdministration(page, server, shoot);
   await context.close();
 }
@@ -117,6 +120,54 @@ async function walkDoors(page: Page, server: Server, shoot: Shoot): Promise<void
   await shoot('members');
 }
 
+/** Publishing apps and choosing who opens them; then the doors of apps, as others meet them. */
+async function walkWebApps(page: Page, server: Server, shoot: Shoot): Promise<void> {
+  await using application = await startApplication();
+  const ann = await publisher(server);
+  const mel = await addMember(server, { name: 'Mel Okafor', email: 'mel.okafor@example.com' });
+  await ann.group('Editors', mel.email, ANN.email);
+  const board = await ann.publish('Board', application.address);
+  const quiz = await ann.publish('Quiz', application.address, { access_mode: 'public' });
+  await ann.ask(quiz, { passphrase: 'open sesame' });
+  const open = async (path: string, heading: string) => {
+    await page.goto(server.address + path);
+    await page.getByRole('heading', { name: heading }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+  };
+  await open('/', 'Apps you may open');
+  await shoot('home');
+  await open('/webapps', 'WebApps of');
+  await shoot('webapps');
+  await open('/groups', 'Groups');
+  await page.getByRole('link', { name: 'Editors' }).click();
+  await page.getByRole('heading', { name: 'Members: 2' }).waitFor();
+  await shoot('group');
+  await open(`/webapps/${board.id}`, 'Board');
+  await page.getByRole('button', { name: 'Change who may open it' }).click();
+  await page.getByLabel('Find groups and people').fill('edit');
+  await page.getByRole('button', { name: 'Add Editors' }).click();
+  await page.getByText('People who can open it: 2').waitFor();
+  await shoot('webapp-access');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByLabel('E-mail address of the person').fill(mel.email);
+  await page.getByRole('button', { name: 'Ask' }).click();
+  await page.getByText('Mel Okafor cannot open it.').waitFor();
+  await shoot('webapp');
+  await page.goto(board.url);
+  await page.getByRole('heading', { name: 'Board is not open to you' }).waitFor();
+  await shoot('webapp-refused');
+  await page.goto(quiz.url);
+  await page.getByRole('heading', { name: 'Quiz asks for a passphrase' }).waitFor();
+  await shoot('webapp-passphrase');
+  await ann.choose(board, { access_mode: 'private_all' });
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.goto(board.url);
+  await page.getByRole('heading', { name: 'Sign in to open Board' }).waitFor();
+  await shoot('webapp-signin');
+  await page.context().addCookies(cookies);
+}
+
 async function walkAdministration(page: Page, server: Server, shoot: Shoot): Promise<void> {
   for (let tries = 0; tries < 3; tries += 1) {
     await new Visitor(server.address).signIn({ ...ANN, email: 'chiyo.tanaka@example.com' });
@@ -126,8 +177,9 @@ async function walkAdministration(page: Page, server: Server, shoot: Shoot): Pro
   await shoot('admin-signin');
   await signInOnPage(page);
   await page.getByRole('heading', { name: 'Overview' }).waitFor();
-  const pages = ['overview', 'methods', 'members', 'invitations', 'workspaces', 'administrators'] as const;
-  for (const name of [...pages, 'mail', 'attempts', 'audit', 'settings'] as const) {
+  const people = ['members', 'invitations', 'workspaces', 'administrators'] as const;
+  const apps = ['webapps', 'groups', 'external-users'] as const;
+  for (const name of ['overview', 'methods', ...people, ...apps, 'mail', 'attempts', 'audit', 'settings'] as const) {
     await page.goto(`${server.address}/admin${name === 'overview' ? '' : `/${name}`}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');

@@ -47,7 +47,7 @@ async function openSettings(app: Published): Promise<Page> {
 
 const isInside = (page: Page) => page.getByRole('heading', { name: 'The wiki' }).waitFor();
 
-test('a passphrase is set on the page and opens the app where the visitor was going', async () => {
+test('a passphrase is set on the page and opens the app where the visitor was going', { timeout: 180_000 }, async () => {
   const app = await ann.publish('Quiz', application.address, { access_mode: 'public' });
   const settings = await openSettings(app);
   await settings.getByLabel('Passphrase', { exact: true }).fill('short');
@@ -108,7 +108,7 @@ test('a member proves who they are first, then the passphrase', async () => {
   expect(application.received.findLast(({ url }) => url === '/')?.headers['x-latchkey-email']).toBe(mel.email);
 });
 
-test('a link is shown once, opens the app until it ends, and lets nobody in once it is revoked', async () => {
+test('a link is shown once, opens the app until it ends, and lets nobody in once it is revoked', { timeout: 180_000 }, async () => {
   const app = await ann.publish('Preview', application.address, { access_mode: 'public' });
   const settings = await openSettings(app);
   await settings.getByRole('switch', { name: 'Open only by a link' }).check();
@@ -151,7 +151,7 @@ test('whoever came by a link is out when it ends', async () => {
   await page.getByRole('heading', { name: 'Trial opens by a link' }).waitFor();
 });
 
-test('an app that is switched off, or closed to a network, says so', async () => {
+test('an app that is switched off, or closed to a network, says so', { timeout: 180_000 }, async () => {
   const app = await ann.publish('Kiosk', application.address, { access_mode: 'public' });
   const settings = await openSettings(app);
   await settings.getByLabel('Open only to these addresses').fill('10.0.0.0/33');
@@ -173,4 +173,18 @@ test('an app that is switched off, or closed to a network, says so', async () =>
   await settings.getByText('Off', { exact: true }).first().waitFor();
   await page.reload();
   await page.getByRole('heading', { name: 'Kiosk is switched off' }).waitFor();
+});
+
+test('somebody whose link or address leads nowhere, or whose app is down, is told on a page', { timeout: 180_000 }, async () => {
+  const app = await ann.publish('Attic', 'http://127.0.0.1:9', { access_mode: 'public' });
+  const page = await visit(app.url);
+  await page.getByRole('heading', { name: 'Attic does not answer' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Open Attic again' }).getAttribute('href')).toBe(app.url);
+  await page.goto(`${app.url}/.latchkey/link/${'A'.repeat(43)}`);
+  await page.getByRole('heading', { name: 'Attic opens by a link' }).waitFor();
+  await page.goto(`${app.url}/.latchkey/callback?code=used&return=%2F`);
+  await page.getByRole('heading', { name: 'The way into Attic has expired' }).waitFor();
+  await page.goto(app.url.replace('attic', 'nowhere'));
+  await page.getByRole('heading', { name: 'There is no app at this address' }).waitFor();
+  await expectGoodLooks(page);
 });

@@ -31,6 +31,8 @@ interface Admitted {
   readonly visitor: Visitor;
   readonly upgrade: Upgrade | undefined;
   readonly recheck: Pick<Exchange, 'key' | 'isStillAllowed'>;
+  /** Where a person is told that the application does not answer; nobody else is sent there. */
+  readonly downPage: string | undefined;
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -44,7 +46,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * @throws DomainError `path_refused`, `upstream_refused`, `upstream_unreachable`.
  */
 export function forward({ upstreams, tokens, exchanges }: Parts, admitted: Admitted): void {
-  const { request, reply, place, webApp, visitor, upgrade, recheck } = admitted;
+  const { request, reply, place, webApp, visitor, upgrade, recheck, downPage } = admitted;
   const upstream = upstreams.resolve(webApp.upstream);
   const path = upstream.pathname.replace(/\/$/, '') + pathOf(place.rest);
   const headers = requestHeaders(request.headers, place, {
@@ -89,7 +91,7 @@ export function forward({ upstreams, tokens, exchanges }: Parts, admitted: Admit
         return void onward.end();
       }
       request.log.warn({ err: cause, webapp: webApp.code }, 'the application does not answer');
-      sendUnreachable(request, raw);
+      sendUnreachable(request, raw, downPage);
     });
     return sent;
   }
@@ -157,7 +159,11 @@ function limitConnecting(onward: ClientRequest): void {
   });
 }
 
-function sendUnreachable(request: FastifyRequest, raw: FastifyReply['raw']): void {
+function sendUnreachable(request: FastifyRequest, raw: FastifyReply['raw'], page: string | undefined): void {
+  if (page !== undefined) {
+    raw.writeHead(302, { location: page }).end();
+    return;
+  }
   const { code, message } = new DomainError('upstream_unreachable');
   const body = JSON.stringify({ code, message, status: 502 });
   raw.writeHead(502, { 'content-type': 'application/json; charset=utf-8', 'x-request-id': request.id });

@@ -485,6 +485,25 @@ describe('what an app does', () => {
     const { url } = await world.publish('gone', { access_mode: 'public' }, { upstream: 'http://127.0.0.1:1' });
     const answer = await world.visitor().send('GET', url);
     expect([answer.status, answer.json().code]).toEqual([502, 'upstream_unreachable']);
+    expect(reasonOf((await world.visitor().open(url)).url)).toBe('upstream_unreachable');
+  });
+});
+
+describe('a person whose way leads nowhere is told on a page', () => {
+  test.each([
+    ['callback?code=used', 'entry_expired'],
+    [`link/${'A'.repeat(43)}`, 'share_link_needed'],
+    ['elsewhere', 'not_found'],
+  ])('at /.latchkey/%s', async (path, reason) => {
+    const { url } = await world.publish(`told-${reason.replaceAll('_', '-')}`, { access_mode: 'public' });
+    const told = new URL((await world.visitor().open(`${url}/.latchkey/${path}`)).url);
+    expect([told.pathname, told.searchParams.get('reason')]).toEqual(['/webapp-signin', reason]);
+    expect((await world.visitor().send('GET', `${url}/.latchkey/${path}`)).json().code).toBe(reason);
+  });
+
+  test('at the host of an app that is not there', async () => {
+    const told = new URL((await world.visitor().open('http://nowhere.apps.example.test/')).url);
+    expect([told.pathname, told.searchParams.get('reason')]).toEqual(['/webapp-signin', 'webapp_not_found']);
   });
 });
 

@@ -79,7 +79,19 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
   async function admit(request: FastifyRequest, reply: FastifyReply, place: Place): Promise<unknown> {
     if (!place.rest.startsWith('/') && place.kind !== 'path') throw new DomainError('path_refused');
     const judgement = await judge(request, place);
-    if (judgement === undefined) throw new DomainError('webapp_not_found');
+    const code = judgement?.webApp.code ?? ('code' in place.name ? place.name.code : undefined);
+    try {
+      if (judgement === undefined) throw new DomainError('webapp_not_found');
+      return await answer(request, reply, place, judgement);
+    } catch (error) {
+      // A person is told on a page what a script is told in JSON.
+      if (!(error instanceof DomainError) || code === undefined || !isNavigation(request)) throw error;
+      const said = { reason: error.code, reference: request.id };
+      return reply.redirect(base(place) + signInPage({ code }, said), 302);
+    }
+  }
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, place: Place, judgement: Judgement) {
     const { webApp, visitor, decision, tokenHash } = judgement;
     if (kindOfPlace(options, webApp) !== place.kind) {
       return reply.redirect(addressOf(options, platform.rules, webApp) + samePath(place.rest), 302);
@@ -98,6 +110,7 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
         webApp,
         visitor,
         upgrade: upgrades.get(request.raw),
+        downPage: isNavigation(request) ? downPage(request, place, webApp) : undefined,
         recheck: {
           key: `${webApp.id} ${tokenHash ?? ''} ${request.ip}`,
           isStillAllowed: async () => (await judge(request, place))?.decision.kind === 'allowed',
@@ -105,6 +118,10 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
       },
     );
     return undefined;
+  }
+
+  function downPage({ id: reference }: FastifyRequest, place: Place, webApp: WebApp): string {
+    return base(place) + signInPage(webApp, { reason: 'upstream_unreachable', reference });
   }
 
   function judge(request: FastifyRequest, place: Place): Promise<Judgement | undefined> {

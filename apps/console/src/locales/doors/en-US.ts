@@ -201,10 +201,6 @@ export const enUSDoors = {
         title: '{{app}} opens by a link',
         text: 'Yours is missing, has expired or was revoked. Ask whoever manages the app for a new one.',
       },
-      share_link_not_found: {
-        title: 'This link to {{app}} does not work any more',
-        text: 'It has expired or was revoked. Ask whoever sent it for a new one.',
-      },
       passphrase_needed: { title: '{{app}} asks for a passphrase', text: 'Open the app again to enter it.' },
       entry_expired: {
         title: 'The way into {{app}} has expired',
@@ -213,6 +209,10 @@ export const enUSDoors = {
       upstream_unreachable: {
         title: '{{app}} does not answer',
         text: 'You may open it, but the application behind it is down. Try again in a moment.',
+      },
+      too_many_requests: {
+        title: '{{app}} could not be opened for now',
+        text: 'Too many attempts came from your network. Wait some minutes, then try again.',
       },
       other: {
         title: '{{app}} could not be opened',

@@ -208,10 +208,6 @@ export const jaJPDoors: DoorWords = {
         title: '{{app}} はリンクから開きます',
         text: 'リンクがないか、期限切れか、取り消されています。アプリを管理する人に新しいリンクを頼んでください。',
       },
-      share_link_not_found: {
-        title: 'このリンクではもう {{app}} を開けません',
-        text: '期限切れか、取り消されています。送った人に新しいリンクを頼んでください。',
-      },
       passphrase_needed: {
         title: '{{app}} には合言葉が必要です',
         text: 'アプリをもう一度開いて、入力してください。',
@@ -223,6 +219,10 @@ export const jaJPDoors: DoorWords = {
       upstream_unreachable: {
         title: '{{app}} が応答しません',
         text: '開けますが、後ろのアプリケーションが止まっています。少し待ってから試してください。',
+      },
+      too_many_requests: {
+        title: 'いまは {{app}} を開けません',
+        text: 'お使いのネットワークからの試行が多すぎます。数分待ってから試してください。',
       },
       other: {
         title: '{{app}} を開けませんでした',

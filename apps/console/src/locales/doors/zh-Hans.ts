@@ -183,16 +183,16 @@ export const zhHansDoors: DoorWords = {
         title: '{{app}} 只能凭链接打开',
         text: '您没有链接，或链接已过期、已被撤销。请向管理此应用的人索取新的链接。',
       },
-      share_link_not_found: {
-        title: '此链接不能再打开 {{app}}',
-        text: '它已过期或被撤销。请向发送链接的人索取新的链接。',
-      },
       passphrase_needed: { title: '{{app}} 需要口令', text: '请再次打开应用并输入口令。' },
       entry_expired: {
         title: '进入 {{app}} 的途径已失效',
         text: '它已被使用、耗时过久，或是在其他浏览器中开始的。请再次打开应用。',
       },
       upstream_unreachable: { title: '{{app}} 没有响应', text: '您可以打开它，但其后的应用程序已停止。请稍后重试。' },
+      too_many_requests: {
+        title: '暂时无法打开 {{app}}',
+        text: '您的网络尝试次数过多，请过几分钟再试。',
+      },
       other: { title: '无法打开 {{app}}', text: '请再次打开。如果仍不行，请把参考编号告诉系统管理员。' },
     },
   },

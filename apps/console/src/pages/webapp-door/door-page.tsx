@@ -36,7 +36,7 @@ export interface Refused {
 function AppDoor({ code, search }: { readonly code: string; readonly search: DoorSearch }) {
   const door = useSuspenseQuery(doorQuery(code)).data;
   const [refused, setRefused] = useState<Refused>({ reason: search.reason, reference: referenceIn(search) });
-  if (door === null) return <NoSuchApp />;
+  if (door === null || refused.reason === 'webapp_not_found') return <NoSuchApp />;
   const { redirect_url: redirectUrl } = search;
   const entrance = entranceIn(redirectUrl);
   switch (refused.reason ?? firstStep(door)) {

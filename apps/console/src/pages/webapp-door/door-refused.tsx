@@ -11,12 +11,18 @@ import type { Refused } from './door-page.tsx';
 import type { Door } from './door-query.ts';
 import { OtherAccount } from './other-account.tsx';
 
-const WORDED = [...WEBAPP_REFUSALS, 'share_link_not_found', 'entry_expired', 'upstream_unreachable'] as const;
+const WORDED = [...WEBAPP_REFUSALS, 'entry_expired', 'upstream_unreachable', 'too_many_requests'] as const;
 
 /** Another account may be let in where this one is not. */
 const OF_THE_ACCOUNT: readonly string[] = ['account_not_active', 'not_a_member', 'not_chosen'];
 /** What opening the app again can mend. */
-const OVER: readonly string[] = ['entry_expired', 'upstream_unreachable', 'passphrase_needed', 'other'];
+const OVER: readonly string[] = [
+  'entry_expired',
+  'upstream_unreachable',
+  'too_many_requests',
+  'passphrase_needed',
+  'other',
+];
 
 interface Props {
   readonly door: Door;
