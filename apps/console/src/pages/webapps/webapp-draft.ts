@@ -14,7 +14,7 @@ export interface WebAppDraft {
 
 export const EMPTY_DRAFT: WebAppDraft = { name: '', code: '', upstream: '', icon: '', host: '', frameOrigins: '' };
 
-export type DraftProblem = 'nameMissing' | 'codeWrong' | 'upstreamWrong' | 'hostWrong' | 'originWrong';
+type DraftProblem = 'nameMissing' | 'codeWrong' | 'upstreamWrong' | 'hostWrong' | 'originWrong';
 
 export type DraftProblems = Partial<Record<keyof WebAppDraft, DraftProblem>>;
 
