@@ -55,7 +55,7 @@ test('every app is seen, found, switched off for everybody at once, and on again
   await inside.getByRole('heading', { name: 'The wiki' }).waitFor();
 
   await page.goto(`${server.address}/admin/audit`);
-  await page.getByText('WebApp changed').first().waitFor();
+  await page.getByRole('row', { name: /WebApp changed/ }).first().waitFor();
   expect(errors).toEqual([]);
 });
 
