@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { administer } from './support/administer.ts';
 import { type Answer, DotnetSession } from './support/dotnet-session.ts';
 import { Mailbox } from './support/mailbox.ts';
 import { Server } from './support/server.ts';
 import { setSignInPolicy } from './support/sign-in-policy.ts';
+import { startProxy } from './support/tls-proxy.ts';
 
 const DIFY = { email: 'dify@example.com', password: 'difyai123456', name: 'Dify' };
 const api = '/console/api';
@@ -19,8 +21,8 @@ async function startInitialized(env: Record<string, string> = {}): Promise<Serve
 /** What the module does to sign in by password. */
 async function connect(server: Server, session = new DotnetSession(server.address)): Promise<DotnetSession> {
   const features = await session.send('GET', `${api}/system-features`);
-  expect(features.headers.get('x-version')).toMatch(/^\d+\.\d+\.\d+$/);
-  expect(features.headers.get('content-type')).toContain('application/json');
+  expect(features.headers['x-version']).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(features.headers['content-type']).toContain('application/json');
   const login = { email: DIFY.email, password: base64(DIFY.password), language: 'en-US', remember_me: false };
   expect((await session.send('POST', `${api}/login`, login)).body).toEqual({ result: 'success' });
   return session;
@@ -94,6 +96,65 @@ describe('the PowerShell module for Dify', () => {
     expect((await profile(pasted)).body).toMatchObject({ email: DIFY.email });
   });
 
+  test('waits, as Windows PowerShell does, to be told to send a body', async () => {
+    await using server = await startInitialized();
+    const session = await connect(server, new DotnetSession(server.address, '5.1'));
+
+    expect((await profile(session)).body).toMatchObject({ email: DIFY.email });
+    expect(await session.send('POST', `${api}/logout`)).toMatchObject({ status: 200 });
+  });
+
+  test('signs in behind a TLS proxy, by password and with the tokens of that session', async () => {
+    await using server = await startInitialized({ LATCHKEY_TRUSTED_PROXIES: 'loopback' });
+    await using proxy = await startProxy(server.address, 'https', 'https');
+    const session = await connect(server, new DotnetSession(proxy.address));
+    expect((await profile(session)).body).toMatchObject({ email: DIFY.email });
+
+    const pasted = new DotnetSession(`${proxy.address}/`);
+    pasted.seed(session.cookie('__Host-access_token'), session.cookie('__Host-csrf_token'));
+
+    expect((await profile(pasted)).body).toMatchObject({ email: DIFY.email });
+    expect(await pasted.send('POST', `${api}/logout`)).toMatchObject({ status: 200 });
+    expect((await profile(session)).status).toBe(401);
+  });
+
+  test('is told in a JSON body what is wrong with tokens that were pasted', async () => {
+    await using server = await startInitialized();
+    const first = await connect(server);
+    const [access, csrf] = [first.cookie('access_token'), first.cookie('csrf_token')];
+    const other = (await connect(server)).cookie('csrf_token');
+    const refused = async (...tokens: [string, string]) => {
+      const pasted = new DotnetSession(server.address);
+      pasted.seed(...tokens);
+      const { status, body } = await profile(pasted);
+      return [status, body.code, body.status, body.message];
+    };
+    const saying = (words: string) => [401, 'unauthorized', 401, expect.stringContaining(words)];
+
+    expect(await refused('not a token', csrf)).toEqual(saying('Invalid token'));
+    expect(await refused(access, '')).toEqual(saying('CSRF token is missing or invalid.'));
+    expect(await refused(access, other)).toEqual(saying('CSRF token is missing or invalid.'));
+    expect(await refused(csrf, access)).toEqual(saying('Invalid token'));
+    await server.advance(3601);
+    expect(await refused(access, csrf)).toEqual(saying('Token has expired.'));
+  });
+
+  test('ends a session also when its access token has expired', async () => {
+    await using server = await startInitialized();
+    const session = await connect(server);
+    const refresh = session.cookie('refresh_token');
+    await server.advance(3601);
+
+    expect(await session.send('POST', `${api}/logout`)).toMatchObject({ status: 200, body: { result: 'success' } });
+
+    expect(refresh).not.toBe('');
+    const again = await fetch(`${server.address}${api}/refresh-token`, {
+      method: 'POST',
+      headers: { cookie: `refresh_token=${refresh}` },
+    });
+    expect(again.status).toBe(401);
+  });
+
   test('is told a wrong password in a JSON body', async () => {
     await using server = await startInitialized();
     const body = { email: DIFY.email, password: base64('wrong'), language: 'en-US', remember_me: false };
@@ -136,6 +197,11 @@ describe('the PowerShell module for Dify', () => {
     expect((await members()).find(({ email }) => email === 'normal1@example.com')).toMatchObject({ role: 'admin' });
     expect((await session.send('DELETE', path)).status).toBe(200);
     expect(await members()).toHaveLength(4);
+    for (const { id, role } of await members()) {
+      if (role === 'owner') continue;
+      expect((await session.send('DELETE', `${api}/workspaces/current/members/${id}`)).status).toBe(200);
+    }
+    expect(await members()).toMatchObject([{ name: 'Dify', role: 'owner' }]);
   });
 
   test('lists, asks for and switches workspaces', async () => {
@@ -146,7 +212,20 @@ describe('the PowerShell module for Dify', () => {
     expect(current.body).toMatchObject({ name: "Dify's Workspace", status: 'normal', role: 'owner' });
     const { workspaces } = (await session.send('GET', `${api}/workspaces`)).body;
     expect(workspaces).toMatchObject([{ id: current.body.id, current: true }]);
-    const switched = await session.send('POST', `${api}/workspaces/switch`, { tenant_id: current.body.id });
-    expect(switched.body).toMatchObject({ result: 'success', new_tenant: { id: current.body.id } });
+    const act = await administer(server, DIFY);
+    const second = await act('POST', '/workspaces', { name: 'Second', owner_email: DIFY.email });
+
+    const switched = await session.send('POST', `${api}/workspaces/switch`, { tenant_id: second.id });
+    expect(switched.body).toMatchObject({ result: 'success', new_tenant: { id: second.id, name: 'Second' } });
+    // The tokens stay the same: the workspace is the account's.
+    expect((await session.send('POST', `${api}/workspaces/current`, {})).body).toMatchObject({ name: 'Second' });
+    const after = (await session.send('GET', `${api}/workspaces`)).body.workspaces as {
+      name: string;
+      current: boolean;
+    }[];
+    expect(after).toHaveLength(2);
+    expect(after.filter(({ current: isCurrent }) => !isCurrent)).toMatchObject([{ name: "Dify's Workspace" }]);
+    const back = await session.send('POST', `${api}/workspaces/switch`, { tenant_id: current.body.id });
+    expect(back.body).toMatchObject({ new_tenant: { name: "Dify's Workspace" } });
   });
 });
