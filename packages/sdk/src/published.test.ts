@@ -71,8 +71,13 @@ test('everything it exports that can be called has an example, and every example
     .map(([, code = '']) => code);
   const exported = Object.keys(await import('./connect/index.ts'));
 
-  for (const name of [...exported, ...Object.keys(await import('./node/index.ts'))])
-    expect(examples.join('\n'), `an example of ${name}`).toContain(name);
+  for (const name of [...exported, ...Object.keys(await import('./node/index.ts'))]) {
+    // Between its example and a declaration nothing else is exported.
+    const within = '(?:(?!\\nexport )[^])*';
+    const kind = '(?:async function|function|class|const)';
+    const declared = new RegExp(`@example${within}\\b${name}\\b${within}/\\nexport ${kind} ${name}\\b`);
+    expect(sources.join('\n'), `an example of ${name}`).toMatch(declared);
+  }
   const files = examples.map((code, index) => {
     const uses = (name: string) => new RegExp(`\\b${name}\\b`).test(code);
     const names = [...exported, 'Member', 'SavedSession'].filter(uses);

@@ -139,6 +139,36 @@ describe('the settings of a connection', () => {
   });
 });
 
+describe('the tokens of a browser', () => {
+  test('expire by the clock of the server, whatever time it is here', async () => {
+    await using dify = await startDify('1.14.2');
+    const { credentials } = (await connect({ server: dify.url, email, password, env })).session.save();
+    if (credentials.kind !== 'cookies') throw new Error('no cookies');
+    const { access: accessToken, csrf: csrfToken } = credentials.cookies;
+    const tokens = { server: dify.url, authMethod: 'AccessToken', accessToken, csrfToken, env };
+
+    const inADay = () => new Date(Date.now() + 86_400_000);
+    expect(await connect({ ...tokens, now: inADay })).toMatchObject({ email });
+  });
+
+  test('that have expired are refused before they are sent', async () => {
+    await using dify = await startDify('1.14.2');
+    const jwt = (claims: object) => `e30.${Buffer.from(JSON.stringify({ exp: 1, ...claims })).toString('base64url')}.x`;
+    const [accessToken, csrfToken] = [jwt({ user_id: 'a' }), jwt({ sub: 'a' })];
+
+    const options = { server: dify.url, authMethod: 'AccessToken', accessToken, csrfToken, env };
+    expect(await codeOf(connect(options))).toBe('token_expired');
+    expect(dify.asked).toEqual(['GET /system-features']);
+  });
+});
+
+test('no letter goes out where nobody could type its code', async () => {
+  await using dify = await startDify('1.14.2');
+
+  expect(await codeOf(connect({ server: dify.url, authMethod: 'Code', email, env }))).toBe('code_required');
+  expect(dify.mailed).toEqual([]);
+});
+
 describe('a session from before', () => {
   test('is used again by whoever kept it, for the same server and person', async () => {
     await using dify = await startDify('1.14.2');

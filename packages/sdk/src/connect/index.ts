@@ -1,4 +1,4 @@
-export { askVersion } from './ask-version.ts';
+export { type AskedVersion, askVersion } from './ask-version.ts';
 export { type Connected, connect } from './connect.ts';
 export { ConnectError, type ConnectErrorCode } from './connect-error.ts';
 export type { AuthMethod, ConnectOptions } from './connect-options.ts';

@@ -12,10 +12,11 @@ import type { HttpAnswer, Transport } from './transport.ts';
  */
 export const insecureTransport: Transport = async ({ method, url, headers, body, timeoutMs }) => {
   const { request } = await (url.startsWith('https:') ? loadHttps() : loadHttp());
+  const { bytes, type } = await encode(body);
   return new Promise<HttpAnswer>((resolve, reject) => {
-    const length = body === undefined ? {} : { 'content-length': String(new TextEncoder().encode(body).length) };
+    const length = bytes && { 'content-length': String(bytes.length) };
     const signal = AbortSignal.timeout(timeoutMs);
-    const options = { method, headers: { ...headers, ...length }, rejectUnauthorized: false, signal };
+    const options = { method, headers: { ...headers, ...type, ...length }, rejectUnauthorized: false, signal };
     const outgoing = request(url, options, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (piece: string) => {
@@ -32,9 +33,18 @@ export const insecureTransport: Transport = async ({ method, url, headers, body,
       );
     });
     outgoing.on('error', reject);
-    outgoing.end(body);
+    outgoing.end(bytes);
   });
 };
+
+/** A form names its own type, with what separates its parts. */
+async function encode(body: string | FormData | undefined) {
+  if (body === undefined) return {};
+  const carrier = new Response(body);
+  const bytes = new Uint8Array(await carrier.arrayBuffer());
+  const type = { 'content-type': carrier.headers.get('content-type') ?? '' };
+  return typeof body === 'string' ? { bytes } : { bytes, type };
+}
 
 // Named in a variable, so that a bundler for browsers has nothing to look for.
 function loadHttps(): Promise<typeof import('node:https')> {

@@ -179,6 +179,20 @@ describe('a session', () => {
     expect(await codeOf(session.call('GET', '/console/api/nothing'))).toBe('call_failed');
   });
 
+  test.each([false, true])('uploads files, https %s', async (https) => {
+    await using dify = await startDify('1.14.2', { https });
+    dify.answer('POST /files/upload', { status: 201, body: { id: 'file' } });
+    const session = await signIn(dify, { disableSslVerification: https });
+    const form = new FormData();
+    form.set('file', new Blob(['what is in it: ä']), 'notes.txt');
+
+    expect(await session.call('POST', '/console/api/files/upload', { body: form })).toEqual({ id: 'file' });
+
+    const { headers, body } = dify.requests.at(-1) ?? {};
+    expect(headers?.['content-type']).toMatch(/^multipart\/form-data; ?boundary=/);
+    expect(body).toMatch(/name="file"; filename="notes\.txt"[\s\S]*what is in it: ä/);
+  });
+
   test('sends nothing to another host, whatever path it is given', async () => {
     const asked: string[] = [];
     await using dify = await startDify('1.14.2');

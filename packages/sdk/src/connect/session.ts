@@ -13,11 +13,11 @@ import type { SavedSession } from './saved-session.ts';
 import { readServerVersion, type ServerVersion } from './server-version.ts';
 import type { SessionStore } from './session-store.ts';
 import type { HttpAnswer, Transport } from './transport.ts';
-import { addressOf, isOk, isPassing, refusal, send } from './wire-call.ts';
+import { addressOf, isOk, isPassing, readDate, refusal, send } from './wire-call.ts';
 
 export interface CallOptions {
   readonly query?: Readonly<Record<string, string | number | boolean>>;
-  /** Goes as JSON. */
+  /** Goes as JSON; a `FormData`, for files, as it is. */
   readonly body?: unknown;
   /** Five minutes unless given. */
   readonly timeoutMs?: number;
@@ -192,17 +192,16 @@ export class DifySession {
     // Without the slash a path could name another host, to which the session would go.
     const url = new URL(addressOf(this.server, path.startsWith('/') ? path : `/${path}`));
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, String(value));
+    const isJson = body !== undefined && !(body instanceof FormData);
     const answer = await send(this.#transport, {
       method,
       url: url.href,
-      headers: {
-        ...headersOf(credentials, withRefresh),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { ...headersOf(credentials, withRefresh), ...(isJson && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: isJson ? JSON.stringify(body) : body }),
       timeoutMs,
     });
-    this.#aheadMs = readDate(answer) - this.#now().getTime() || 0;
+    const now = this.#now();
+    this.#aheadMs = (readDate(answer) ?? now).getTime() - now.getTime();
     this.#learnVersion(answer.header('x-version'));
     return answer;
   }
@@ -287,9 +286,4 @@ export class DifySession {
       (expiryOf(kept.credentials) ?? 0) >= (expiryOf(this.#credentials) ?? 0)
     );
   }
-}
-
-/** When the server answered, by its own clock; NaN when it does not say. */
-function readDate(answer: HttpAnswer): number {
-  return Date.parse(answer.header('date') ?? '');
 }

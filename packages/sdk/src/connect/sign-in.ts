@@ -1,3 +1,4 @@
+import type { AskedVersion } from './ask-version.ts';
 import { ConnectError } from './connect-error.ts';
 import type { ConnectOptions, Resolved } from './connect-options.ts';
 import { type Credentials, receiveCredentials } from './credentials.ts';
@@ -11,7 +12,7 @@ import { addressOf, isOk, readObject, refusal, send } from './wire-call.ts';
 interface SignIn {
   readonly resolved: Resolved;
   readonly options: ConnectOptions;
-  readonly version: ServerVersion;
+  readonly version: AskedVersion;
   readonly transport: Transport;
   readonly now: () => Date;
 }
@@ -51,11 +52,12 @@ async function byPassword(signIn: SignIn): Promise<Credentials> {
 async function byCode(signIn: SignIn): Promise<Credentials> {
   const { resolved, options, version } = signIn;
   const email = requireEmail(resolved);
+  const missing = new ConnectError('code_required', `The code sent to ${email} is required for code authentication`);
+  // No letter for nobody: without somebody to ask, its code would reach no one.
+  if (nonEmpty(options.code) === undefined && options.askCode === undefined) throw missing;
   const token = nonEmpty(options.token) ?? (await requestCode(signIn, email));
   const code = nonEmpty(options.code) ?? (await options.askCode?.(email));
-  if (code === undefined || code.trim() === '') {
-    throw new ConnectError('code_required', `The code sent to ${email} is required for code authentication`);
-  }
+  if (code === undefined || code.trim() === '') throw missing;
   const sent = version.encodesSecrets ? encodeBase64(code.trim()) : code.trim();
   const answer = await post(signIn, '/console/api/email-code-login/validity', { email, code: sent, token });
   if (!isOk(answer)) throw refusal('login_failed', `Failed to login to Dify on ${resolved.server}`, answer);
@@ -83,7 +85,8 @@ async function byTokens({ resolved, version, now }: SignIn): Promise<Credentials
     throw new ConnectError('csrf_token_required', 'CSRFToken is required for access token authentication');
   }
   const pasted = readPastedTokens(access, csrf);
-  explainTokens(pasted, now());
+  // A token expires by the server's clock, whatever time it is here.
+  explainTokens(pasted, version.askedAt ?? now());
   const { accessToken, csrfToken } = pasted;
   return {
     kind: 'cookies',

@@ -3,7 +3,7 @@ export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | FormData;
   /** How long to wait for the whole answer. */
   readonly timeoutMs: number;
 }

@@ -45,6 +45,12 @@ export function isOk({ status }: HttpAnswer): boolean {
   return status >= 200 && status < 300;
 }
 
+/** When a server answered, by its own clock; `undefined` when it does not say. */
+export function readDate(answer: HttpAnswer): Date | undefined {
+  const at = Date.parse(answer.header('date') ?? '');
+  return Number.isNaN(at) ? undefined : new Date(at);
+}
+
 /** Whether a server has trouble, or asks to wait, and has judged nothing. */
 export function isPassing({ status }: Pick<HttpAnswer, 'status'>): boolean {
   return status === 429 || status >= 500;

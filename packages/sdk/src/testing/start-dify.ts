@@ -62,7 +62,8 @@ export async function startDify(
     const path = (request.url ?? '').split('?')[0]?.replace('/console/api', '');
     const line = `${request.method} ${path}`;
     requests.push({ line, headers: request.headers, body: text });
-    const asked = { request, response, body: text === '' ? {} : JSON.parse(text) };
+    const isJson = request.headers['content-type']?.startsWith('multipart/') !== true && text !== '';
+    const asked = { request, response, body: isJson ? JSON.parse(text) : {} };
     const known = fixed.get(line) ?? open[line]?.(asked);
     if (known !== undefined) return known;
     const person = sessions.admit(request);
