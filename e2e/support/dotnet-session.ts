@@ -75,7 +75,10 @@ export class DotnetSession {
     if (status >= 300 && status < 400) throw new Error(`${path} redirects to ${headers.location}`);
     for (const line of headers['set-cookie'] ?? []) this.#keep(line, path);
     const said = await text(answer);
-    return { status, headers, body: said === '' ? {} : JSON.parse(said) };
+    if (status >= 400 && said === '') throw new Error(`${path}: of a refusal without a body nothing is told`);
+    const answered = said === '' ? {} : JSON.parse(said);
+    refuseUnreadable(answered);
+    return { status, headers, body: answered };
   }
 
   async #exchange(
@@ -116,4 +119,13 @@ export class DotnetSession {
     const others = this.#cookies.filter((cookie) => cookie.name !== name || cookie.isSeeded);
     this.#cookies = isOver ? others : [fresh, ...others];
   }
+}
+
+/** PowerShell's objects know no letter case and no empty name, and turn what looks like a time into one. */
+function refuseUnreadable(value: unknown): void {
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) throw new Error(`${value} would become a date`);
+  if (typeof value !== 'object' || value === null) return;
+  const names = Array.isArray(value) ? [] : Object.keys(value).map((name) => name.toLowerCase());
+  if (names.includes('') || new Set(names).size < names.length) throw new Error(`PowerShell reads no ${names}`);
+  for (const part of Object.values(value)) refuseUnreadable(part);
 }
