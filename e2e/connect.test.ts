@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { connect, inviteMembers, listMembers, listWorkspaces } from '@latchkey/sdk/connect';
+import { machineSessions } from '@latchkey/sdk/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openBrowser, openWindow } from './support/browser.ts';
 import { Mailbox } from './support/mailbox.ts';
@@ -155,6 +156,18 @@ describe('connect-dify in a terminal', () => {
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => run('profile', '--json')));
 
     expect(outcomes.map(({ stdout }) => JSON.parse(stdout).email)).toEqual(Array.from({ length: 10 }, () => ANN.email));
+  });
+
+  test('shares its session with a script on the machine, which may end it', async () => {
+    await using server = await startSetUp();
+    await run(server.address, '--email', ANN.email, '--password', ANN.password);
+
+    const sessions = machineSessions(environment());
+    const { isReused, session } = await connect({ server: server.address, sessions, env: NO_ENV });
+    expect([isReused, session.email]).toEqual([true, ANN.email]);
+    await session.disconnect();
+
+    await expect(run('profile')).rejects.toMatchObject({ code: 4 });
   });
 
   test('disconnects, on the server and here', async () => {
