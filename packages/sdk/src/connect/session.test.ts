@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codeOf } from '../testing/code-of.ts';
 import { DIFY_PERSON, type Dify, GENERATIONS, MemorySessions, startDify } from '../testing/start-dify.ts';
@@ -243,6 +244,33 @@ test.each([
 
   expect(error).toMatchObject({ code: 'unexpected_answer' });
   expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/a-secret|difyai123456/);
+});
+
+test('whatever happens in whichever order, a session works until it is ended, and asks for nothing afterwards', async () => {
+  await using dify = await startDify('1.14.2');
+  const step = fc.constantFrom('call', 'expire', 'renew', 'restore', 'disconnect');
+
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+      const sessions = new MemorySessions();
+      let session = await signIn(dify, { sessions });
+      let isEnded = false;
+      for (const each of steps) {
+        const asked = dify.asked.length;
+        if (each === 'expire') dify.expireAccess();
+        else if (each === 'restore' && !isEnded) session = restoreSession(session.save(), { sessions });
+        else if (each === 'disconnect') isEnded = (await session.disconnect()) || isEnded;
+        else {
+          const calls = each === 'renew' ? [session.renew()] : [session.profile(), session.profile()];
+          const codes = await Promise.all(calls.map((call) => codeOf(call)));
+          expect(new Set(codes)).toEqual(new Set([isEnded ? 'session_ended' : 'none']));
+          if (isEnded) expect(dify.asked).toHaveLength(asked);
+        }
+        expect(sessions.kept).toEqual(isEnded ? [] : [session.save()]);
+      }
+    }),
+    { numRuns: 40 },
+  );
 });
 
 describe('a sealed session', () => {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ConnectError,
@@ -10,6 +10,7 @@ import {
   sealSession,
 } from '../connect/index.ts';
 import { hasCode } from './has-code.ts';
+import { readIfThere } from './read-if-there.ts';
 import { withFileLock } from './with-file-lock.ts';
 
 const ENDING = '.session';
@@ -77,15 +78,6 @@ function sessionFiles(folder: string): readonly string[] {
       .map((name) => join(folder, name));
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return [];
-    throw error;
-  }
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

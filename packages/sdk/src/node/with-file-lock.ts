@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { hasCode } from './has-code.ts';
+import { readIfThere } from './read-if-there.ts';
 
 /** A holder says so often that it lives. */
 const SIGN_OF_LIFE_MS = 2_000;
@@ -15,8 +17,9 @@ const STALE_AFTER_MS = 5 * SIGN_OF_LIFE_MS;
 export async function withFileLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const lock = `${file}.lock`;
-  while (!take(lock)) {
-    if (isStale(lock)) breakLock(lock);
+  const holder = `${process.pid} ${hostname()} ${randomBytes(4).toString('hex')}`;
+  while (!take(lock, holder)) {
+    if (isStale(lock)) breakLock(lock, holder);
     else await setTimeout(5 + Math.random() * 20);
   }
   const alive = setInterval(() => giveSignOfLife(lock), SIGN_OF_LIFE_MS);
@@ -24,13 +27,14 @@ export async function withFileLock<Result>(file: string, work: () => Promise<Res
     return await work();
   } finally {
     clearInterval(alive);
-    rmSync(lock, { force: true });
+    // A machine that slept may wake up to find that another has taken over.
+    if (readIfThere(lock) === holder) rmSync(lock, { force: true });
   }
 }
 
-function take(lock: string): boolean {
+function take(lock: string, holder: string): boolean {
   try {
-    writeFileSync(lock, `${process.pid} ${hostname()}`, { flag: 'wx', mode: 0o600 });
+    writeFileSync(lock, holder, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
@@ -39,9 +43,9 @@ function take(lock: string): boolean {
 }
 
 /** One program at a time looks again and removes, so that nobody removes the lock of one that was quicker. */
-function breakLock(lock: string): void {
+function breakLock(lock: string, holder: string): void {
   const breaking = `${lock}.break`;
-  if (!take(breaking)) {
+  if (!take(breaking, holder)) {
     if (isStale(breaking)) rmSync(breaking, { force: true });
     return;
   }
