@@ -269,6 +269,29 @@ describe('the helper', () => {
     await page.close();
   });
 
+  test('says on its button what a page cannot show, as that it may not read the console any more', async () => {
+    await signIn();
+    const page = await open();
+    const { id, title } = await worker.evaluate(async (url) => {
+      const { contains } = chrome.permissions;
+      chrome.permissions.contains = async () => false;
+      const { executeScript } = chrome.scripting;
+      chrome.scripting.executeScript = () => Promise.reject(new Error('Cannot access contents of the page'));
+      const [tab] = await chrome.tabs.query({ url: `${url}*`, active: true });
+      const { onClicked } = chrome.contextMenus as unknown as Raised;
+      onClicked.dispatch({ menuItemId: 'copy_command', editable: false, pageUrl: url }, { ...tab, url: undefined });
+      const details = { tabId: tab?.id ?? 0 };
+      while ((await chrome.action.getBadgeText(details)) !== '!') await new Promise((done) => setTimeout(done, 50));
+      Object.assign(chrome.permissions, { contains });
+      Object.assign(chrome.scripting, { executeScript });
+      return { id: details.tabId, title: await chrome.action.getTitle(details) };
+    }, page.url());
+
+    expect(id).toBeGreaterThan(0);
+    expect(title).toContain('not allowed to read this console any more');
+    await page.close();
+  });
+
   test('leads to the page that approves a terminal, with the code that was selected', async () => {
     const page = await open();
     const before = asked.length;

@@ -26,7 +26,11 @@ test('every word that is asked for is there, and none that is not', () => {
   const isUsed = (key: string) => composed.includes(key) || new RegExp(`['"]${key}['"]|__MSG_${key}__`).test(code);
 
   expect(Object.keys(read('en')).filter((key) => !isUsed(key))).toEqual([]);
-  const asked = [...code.matchAll(/data-text="(\w+)"|(?:say|refuse|text|getMessage)\('(\w+)'|__MSG_(\w+)__/g)];
+  const asked = [
+    ...code.matchAll(
+      /data-text="(\w+)"|(?:say\((?:tabId|tab\.id), |(?:refuse|text|getMessage)\()'(\w+)'|__MSG_(\w+)__/g,
+    ),
+  ];
   const keys = asked.map(([, ...names]) => names.find((name) => name !== undefined) ?? '');
   expect(keys.length).toBeGreaterThan(10);
   expect(keys.filter((key) => !(key in read('en')))).toEqual([]);

@@ -6,7 +6,9 @@ export async function showNotice(tabId: number, text: string, tone: 'done' | 'tr
     // Pages of the browser's own take no scripts, and a tab may be gone.
     .catch(() => []);
   if (results[0]?.result === true) return;
-  await chrome.action.setBadgeText({ tabId, text: tone === 'done' ? '✓' : '!' }).catch(() => undefined);
+  const badge = tone === 'done' ? '✓' : '!';
+  const { setBadgeText, setTitle } = chrome.action;
+  await Promise.all([setBadgeText({ tabId, text: badge }), setTitle({ tabId, title: text })]).catch(() => undefined);
 }
 
 /** Runs in the page; in a shadow tree, so that page and notice do not style each other. */
