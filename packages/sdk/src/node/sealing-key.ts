@@ -16,6 +16,7 @@ export type OpenEntry = (account: string) => Promise<Entry>;
 type Key = Uint8Array<ArrayBuffer>;
 
 const BYTES = 32;
+const LOCKED = "The system's keyring is locked. Unlock it, or leave it out by CONNECT_DIFY_NO_KEYRING=1.";
 
 /**
  * The key that sessions are sealed under: in the system's credential store, or, where none answers, in a file (mode
@@ -40,7 +41,7 @@ async function keyInStore(file: string, openEntry: OpenEntry | undefined): Promi
     return back !== undefined && Buffer.from(back).equals(fresh) ? fresh : undefined;
   } catch (cause) {
     // What is sealed stays readable once it is unlocked; another key would lose it.
-    if (isLocked(cause)) throw new ConnectError('keyring_locked', "The system's keyring is locked.", { cause });
+    if (isLocked(cause)) throw new ConnectError('keyring_locked', LOCKED, { cause });
     return undefined;
   }
 }
