@@ -19,3 +19,4 @@ export {
   type WebAppApi,
   webAppApi,
 } from './endpoints/index.ts';
+export { ssoRedirects } from './endpoints/sso/redirects.ts';

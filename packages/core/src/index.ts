@@ -169,16 +169,14 @@ export {
   type SsoReplayGuard,
   type SsoRequest,
 } from './sso/connector.ts';
-export {
-  type EmailVerification,
-  type FieldMapping,
-  ID_TOKEN_ALGORITHMS,
-  type IdTokenAlgorithm,
-  type OAuth2Provider,
-  type OidcProvider,
-  type SamlProvider,
-  type SsoConnection,
-  type SsoProvider,
+export type {
+  EmailVerification,
+  FieldMapping,
+  OAuth2Provider,
+  OidcProvider,
+  SamlProvider,
+  SsoConnection,
+  SsoProvider,
 } from './sso/sso-connection.ts';
 export { SSO_REFUSALS, SsoRefusal, type SsoRefusalCode } from './sso/sso-refusal.ts';
 export { APP_SESSION_TTL_SECONDS, type AppSession, type Visit } from './webapps/app-session.ts';

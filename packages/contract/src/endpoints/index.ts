@@ -15,6 +15,7 @@ import * as adminSession from './admin/session.ts';
 import * as adminSettings from './admin/settings.ts';
 import * as adminAttempts from './admin/sign-in-attempts.ts';
 import * as adminPolicy from './admin/sign-in-policy.ts';
+import * as adminSso from './admin/sso.ts';
 import {
   adminAddGroupMembers,
   adminChangeWebAppSettings,
@@ -49,6 +50,7 @@ import * as invitations from './console/invitations.ts';
 import * as members from './console/members.ts';
 import * as registration from './console/registration.ts';
 import * as session from './console/session.ts';
+import * as sso from './console/sso.ts';
 import * as systemFeatures from './console/system-features.ts';
 import * as unfinishedSignIn from './console/unfinished-sign-in.ts';
 import * as webAppDialog from './console/webapp-dialog.ts';
@@ -88,6 +90,7 @@ export const consoleApi = {
   ...forgotPassword,
   ...registration,
   ...unfinishedSignIn,
+  ...sso,
   ...invitations,
   ...account,
   ...emailChange,
@@ -128,6 +131,7 @@ export const adminApi = {
   ...adminSession,
   ...adminOverview,
   ...adminPolicy,
+  ...adminSso,
   ...adminAccounts,
   ...adminWorkspaces,
   createInvitations,

@@ -243,6 +243,37 @@ export const ERRORS = define({
   },
   no_sso_connection: { status: 409, exit: 1, message: 'There is no single sign-on connection that works yet.' },
 
+  // Single sign-on.
+  sso_connection_not_found: { status: 404, exit: 1, message: 'There is no such SSO connection.' },
+  sso_settings_refused: {
+    status: 400,
+    exit: 1,
+    message: 'The provider could not be used with these settings: {detail}',
+  },
+  sso_domain_taken: { status: 409, exit: 1, message: 'Another connection has this domain.' },
+  sso_domain_public: { status: 400, exit: 1, message: 'A domain where anybody gets an address belongs to nobody.' },
+  sso_domain_not_proven: { status: 409, exit: 1, message: 'The domain does not publish the TXT record yet.' },
+  sso_secret_needed: {
+    status: 400,
+    exit: 1,
+    message: 'The stored client secret was entered for another provider or client. Enter the one of this client.',
+  },
+  sso_connection_serves: {
+    status: 409,
+    exit: 1,
+    message: 'Single sign-on is enforced and this is the connection that serves it. End the enforcement first.',
+  },
+  sso_test_needed: {
+    status: 409,
+    exit: 1,
+    message: 'Test the connection as it is now, as yourself, before everybody depends on it.',
+  },
+  sso_failed: { status: 401, exit: 4, message: 'Single sign-on did not work.' },
+  identity_not_found: { status: 404, exit: 1, message: 'There is no such identity.' },
+  identity_taken: { status: 409, exit: 1, message: 'This identity belongs to another account.' },
+  pending_link_not_found: { status: 404, exit: 1, message: 'Nothing waits to be linked in this browser.' },
+  last_way_in: { status: 409, exit: 1, message: 'This is the last way into the account.' },
+
   // WebApps.
   webapp_not_found: { status: 404, exit: 1, message: 'There is no such WebApp.' },
   webapp_code_taken: { status: 409, exit: 1, message: 'Another WebApp has this code.' },

@@ -4,6 +4,8 @@ export { ADMIN_SCOPES, type AdminScope } from './admin-scope.ts';
 export { normalizeUserCode, USER_CODE_ALPHABET, USER_CODE_PATTERN } from './device-code.ts';
 export { EMAIL_PATTERN, normalizeEmail } from './email.ts';
 export { ERRORS, type ErrorCode, type ErrorDefinition } from './errors.ts';
+export { ID_TOKEN_ALGORITHMS, type IdTokenAlgorithm } from './id-token-algorithm.ts';
+export { IDENTITY_RULES, type IdentityRule } from './identity-rule.ts';
 export type {
   AccessRequestId,
   AccountId,
@@ -32,6 +34,7 @@ export { ROLES, type Role } from './role.ts';
 export { ATTEMPT_METHODS, type AttemptMethod, SIGN_IN_METHODS, type SignInMethod } from './sign-in-method.ts';
 export { SIGN_IN_RULES, type SignInRule } from './sign-in-rules.ts';
 export { SSO_PROTOCOLS, type SsoProtocol } from './sso-protocol.ts';
+export { SSO_USES, type SsoUse } from './sso-use.ts';
 export { THEMES, type Theme } from './theme.ts';
 export { WEBAPP_CODE_PATTERN } from './webapp-code.ts';
 export { WEBAPP_REFUSALS, type WebAppRefusal } from './webapp-refusal.ts';

@@ -1,5 +1,5 @@
-import type { SsoConnectionId } from '@latchkey/contract/vocabulary';
-import type { IdTokenAlgorithm, SsoConnection } from './sso-connection.ts';
+import type { IdTokenAlgorithm, SsoConnectionId } from '@latchkey/contract/vocabulary';
+import type { SsoConnection } from './sso-connection.ts';
 
 /**
  * What we need from outside to ask an identity provider who somebody is. It knows no account and keeps nothing: what

@@ -1,4 +1,4 @@
-import type { SsoConnectionId } from '@latchkey/contract/vocabulary';
+import type { IdTokenAlgorithm, SsoConnectionId } from '@latchkey/contract/vocabulary';
 
 /** One configured identity provider. Whoever holds one holds its secret in the clear: at rest it is sealed. */
 export interface SsoConnection {
@@ -50,22 +50,6 @@ export interface SamlProvider {
   /** Authentication context classes of which the provider must have used one; none: any will do. */
   readonly requiredContexts: readonly string[];
 }
-
-/** JWS algorithms an ID token may be signed with; an asymmetric key of the provider stands behind each. */
-export const ID_TOKEN_ALGORITHMS = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'EdDSA',
-] as const;
-
-export type IdTokenAlgorithm = (typeof ID_TOKEN_ALGORITHMS)[number];
 
 /** OpenID Connect, code flow with PKCE: we are the relying party. */
 export interface OidcProvider {

@@ -1,4 +1,5 @@
-import { ID_TOKEN_ALGORITHMS, type OidcDiscovery } from '@latchkey/core';
+import { ID_TOKEN_ALGORITHMS } from '@latchkey/contract/vocabulary';
+import type { OidcDiscovery } from '@latchkey/core';
 import type { ServerMetadata } from 'openid-client';
 
 /** What an administrator wants to know of an issuer before connecting it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SSO_PROTOCOLS } from '../../vocabulary/index.ts';
 import { defineEndpoint } from '../endpoint.ts';
+import { instant } from '../fields.ts';
 import { administration, adminRefusals } from './administrator.ts';
 
 const switches = z.object({
@@ -16,7 +17,18 @@ const switches = z.object({
 });
 
 const policy = switches.extend({
+  /** Of the connection that Dify's clients are sent to; `null` while none serves workspaces. */
   sso_protocol: z.enum(SSO_PROTOCOLS).nullable(),
+  sso_enforcement: z
+    .object({
+      started_by: z.string(),
+      started_at: instant,
+      /** When it reverts by itself; `null` once it is confirmed. */
+      reverts_at: instant.nullable(),
+      /** When a system administrator signed in through it. */
+      confirmed_at: instant.nullable(),
+    })
+    .nullable(),
   /** Rises with every change; a save names the one it was made from. */
   version: z.int(),
 });
@@ -58,8 +70,13 @@ export const setSignInPolicy = defineEndpoint({
   method: 'PUT',
   path: '/admin-api/v1/sign-in-policy',
   summary: 'Switch ways in on and off',
-  description: 'Takes effect on the next request, on every replica. Sessions that are open stay open.',
-  body: switches.extend({ version: z.int() }),
+  description:
+    'Takes effect on the next request, on every replica. Sessions that are open stay open. Single sign-on can be enforced by an administrator’s session, after a successful test of a connection as it is now; unless a system administrator signs in through it in time, the enforcement reverts by itself.',
+  body: switches.extend({
+    version: z.int(),
+    /** How long a new enforcement waits for a system administrator to sign in through it. */
+    confirm_within_minutes: z.int().min(5).max(1440).default(30),
+  }),
   output: policy,
-  errors: ['changed_meanwhile', 'no_sso_connection', ...adminRefusals],
+  errors: ['changed_meanwhile', 'no_sso_connection', 'sso_test_needed', ...adminRefusals],
 });
