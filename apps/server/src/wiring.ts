@@ -6,6 +6,7 @@ import { commonPasswords } from './adapters/common-passwords.ts';
 import { type InstanceKey, loadInstanceKey } from './adapters/instance-key.ts';
 import { nodeSecrets } from './adapters/node-secrets.ts';
 import { argon2PasswordHasher } from './adapters/password-hasher.ts';
+import { ssoProviders } from './adapters/sso-providers.ts';
 import { gateOptions } from './gate/gate-options.ts';
 import { identityTokens } from './gate/identity-token.ts';
 import type { ServerContext } from './http/context.ts';
@@ -41,6 +42,18 @@ export async function wire(settings: Settings, clock: Clock): Promise<ServerCont
     passwordHasher: argon2PasswordHasher(),
     commonPasswords: commonPasswords(),
     mail: { write: composeLetter, sender: createSender },
+    sso: ssoProviders(store, {
+      dnsServers: settings.dnsServers,
+      makeKeys: async () => JSON.stringify([await (await loadSso()).createServiceProviderKey('Latchkey', clock())]),
+      makeConnector: async (keys) =>
+        (await loadSso()).createSsoConnector({
+          clock,
+          replayGuard: store.ssoReplays,
+          serviceProviderKeys: JSON.parse(keys),
+          allowPrivateNetworks: settings.ssoAllowPrivateNetworks === 'on',
+          allowSha1: settings.ssoAllowSha1 === 'on',
+        }),
+    }),
     get rules() {
       return rules.current;
     },
@@ -54,10 +67,16 @@ export async function wire(settings: Settings, clock: Clock): Promise<ServerCont
     gateOptions: gateOptions(settings),
     identityTokens: identityTokens(key.derive('gate-token'), platform),
     sample: sampleApp(),
+    oauth2Presets: async () => (await loadSso()).OAUTH2_PRESETS,
     onLetter: (listener) => void letterListeners.add(listener),
     setUpSecret: settings.initPassword ?? setUpSecret(key),
     isSetUp: rememberTrue(async () => (await store.instance.setUpAt()) !== undefined),
   };
+}
+
+/** Its libraries are many; most instances start without asking for them. */
+function loadSso() {
+  return import('@latchkey/sso');
 }
 
 /** The same after a restart and on every replica, so that nothing has to be stored; dead once set-up is done. */

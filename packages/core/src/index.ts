@@ -36,11 +36,8 @@ export { authenticateAdministrator, authenticateApiKey } from './administrators/
 export { changeAdministratorPassword } from './administrators/change-own-password.ts';
 export { addAdministrator, removeAdministrator } from './administrators/manage-administrators.ts';
 export { createApiKey, revokeApiKey } from './administrators/manage-api-keys.ts';
-export {
-  type IssuedAdminSession,
-  signInByLink,
-  signInToAdministration,
-} from './administrators/sign-in-to-administration.ts';
+export type { IssuedAdminSession } from './administrators/open-admin-session.ts';
+export { signInByLink, signInToAdministration } from './administrators/sign-in-to-administration.ts';
 export { signOutOfAdministration } from './administrators/sign-out-of-administration.ts';
 export { type AuditAction, type AuditActor, type AuditDetails, type AuditEntry, actorOf } from './audit/audit-entry.ts';
 export { auditLine, type ReadLine, readAuditLine } from './audit/audit-line.ts';
@@ -116,8 +113,16 @@ export { refusalsOf } from './overview/refusals-of.ts';
 export { lastDays, startOfDay } from './overview/utc-day.ts';
 export { decideEntry, type Entry, type EntrySituation } from './policies/account-entry.ts';
 export { changeSignInPolicy, type Switches } from './policies/change-sign-in-policy.ts';
+export { currentPolicy } from './policies/current-policy.ts';
 export { type PolicyPreview, previewSignInPolicy } from './policies/preview-sign-in-policy.ts';
-export { allowsMethod, DEFAULT_SIGN_IN_POLICY, type SignInPolicy } from './policies/sign-in-policy.ts';
+export { settleEnforcement } from './policies/settle-enforcement.ts';
+export {
+  allowsMethod,
+  DEFAULT_SIGN_IN_POLICY,
+  policyAt,
+  type SignInPolicy,
+  type SsoEnforcement,
+} from './policies/sign-in-policy.ts';
 export type { SignInPolicyStore } from './policies/sign-in-policy-store.ts';
 export { authenticateSession } from './sessions/authenticate-session.ts';
 export {
@@ -148,6 +153,17 @@ export { DEFAULT_INSTANCE_SETTINGS, type InstanceSettings } from './settings/ins
 export type { InstanceSettingsStore, VersionedSettings } from './settings/instance-settings-store.ts';
 export type { SignInAttempt } from './sign-in-attempts/sign-in-attempt.ts';
 export type { SignInAttemptFilter, SignInAttemptStore } from './sign-in-attempts/sign-in-attempt-store.ts';
+export { acceptPendingLink, declinePendingLink, viewPendingLink } from './sso/answer-pending-link.ts';
+export {
+  type AccountCreation,
+  asciiDomain,
+  type ConfiguredConnection,
+  type ConnectionDomain,
+  type JoiningRole,
+  proofOf,
+  serves,
+} from './sso/configured-connection.ts';
+export type { SsoConnectionStore } from './sso/connection-store.ts';
 export {
   type BackChannelLogout,
   type CertificateSummary,
@@ -169,6 +185,18 @@ export {
   type SsoReplayGuard,
   type SsoRequest,
 } from './sso/connector.ts';
+export { finishSso, type SsoOutcome } from './sso/finish-sso.ts';
+export type { Identity, SessionProof } from './sso/identity.ts';
+export type { IdentityStore } from './sso/identity-store.ts';
+export { changeConnection, createConnection, deleteConnection, type SavedSettings } from './sso/manage-connection.ts';
+export { PENDING_LINK_TTL_SECONDS, type PendingLink } from './sso/pending-link.ts';
+export type { PendingLinkStore } from './sso/pending-link-store.ts';
+export { proveDomain, recordOf } from './sso/prove-domain.ts';
+export { refusedSettings } from './sso/refused-settings.ts';
+export { startTest } from './sso/run-sso-test.ts';
+export type { ServiceProviderKeyStore } from './sso/service-provider-key-store.ts';
+export { signOutByProvider } from './sso/sign-out-by-provider.ts';
+export { addressesOf } from './sso/sso-addresses.ts';
 export type {
   EmailVerification,
   FieldMapping,
@@ -178,7 +206,14 @@ export type {
   SsoConnection,
   SsoProvider,
 } from './sso/sso-connection.ts';
+export type { SsoProviders } from './sso/sso-providers.ts';
 export { SSO_REFUSALS, SsoRefusal, type SsoRefusalCode } from './sso/sso-refusal.ts';
+export type { SsoTest, SsoTestResult } from './sso/sso-test.ts';
+export type { SsoTestStore } from './sso/sso-test-store.ts';
+export type { SsoPurpose, SsoTransaction } from './sso/sso-transaction.ts';
+export type { SsoTransactionStore } from './sso/sso-transaction-store.ts';
+export { redeemSsoTicket, startSso } from './sso/start-sso.ts';
+export { unlinkableOf, unlinkIdentity } from './sso/unlink-identity.ts';
 export { APP_SESSION_TTL_SECONDS, type AppSession, type Visit } from './webapps/app-session.ts';
 export { type AppSessionStore, MOST_JUDGED, type Opening } from './webapps/app-session-store.ts';
 export { type AccessDecision, decideAccess, type Situation, type Visitor } from './webapps/decide-access.ts';

@@ -1,4 +1,4 @@
-import type { Account, AccountFilter, AccountPreferences, AccountStore } from '@latchkey/core';
+import type { Account, AccountFilter, AccountPreferences, AccountStore, WaysIn } from '@latchkey/core';
 import { type Kysely, sql } from 'kysely';
 import { ACCOUNT_COLUMNS, accountFrom, accountRow } from './account-columns.ts';
 import { countUpTo } from './count-up-to.ts';
@@ -34,21 +34,28 @@ export function accounts(db: Database): AccountStore {
         .selectFrom('accounts')
         .leftJoin('passwords', 'passwords.account_id', 'accounts.id')
         .where('accounts.status', '=', 'active');
+      const known = active.where('passwords.account_id', 'is not', null);
       const count = async (query: typeof active) =>
         onlyRow(await db.select(query.select((eb) => eb.fn.countAll<number>().as('count')))).count;
-      const all = await count(active);
-      const known = await count(active.where('passwords.account_id', 'is not', null));
-      const named = async (isKnown: boolean, among: number) => {
-        // Looking for somebody among nobody would look at everybody.
-        if (among === 0) return [];
-        const query = active.where('passwords.account_id', isKnown ? 'is not' : 'is', null);
+      const [all, withPassword] = [await count(active), await count(known)];
+      const [withIdentity, withBoth] = [await count(active.where(hasIdentity)), await count(known.where(hasIdentity))];
+      const groups = [
+        { ways: { password: true, identity: true }, count: withBoth },
+        { ways: { password: true, identity: false }, count: withPassword - withBoth },
+        { ways: { password: false, identity: true }, count: withIdentity - withBoth },
+        { ways: { password: false, identity: false }, count: all - withPassword - withIdentity + withBoth },
+      ];
+      const named = async ({ password, identity }: WaysIn) => {
+        const query = active
+          .where('passwords.account_id', password ? 'is not' : 'is', null)
+          .where(identity ? hasIdentity : sql<boolean>`not ${hasIdentity}`);
         const columns = query.select(['accounts.name', 'accounts.email']);
         return db.select(columns.orderBy('accounts.name').orderBy('accounts.id').limit(first));
       };
-      return [
-        { ways: { password: true, identity: false }, count: known, first: await named(true, known) },
-        { ways: { password: false, identity: false }, count: all - known, first: await named(false, all - known) },
-      ];
+      const told = [];
+      // Looking for somebody among nobody would look at everybody.
+      for (const group of groups) told.push({ ...group, first: group.count === 0 ? [] : await named(group.ways) });
+      return told;
     },
     async setPreferences(id, preferences) {
       const columns = preferenceColumns(preferences);
@@ -76,6 +83,13 @@ export function accounts(db: Database): AccountStore {
     remove: async (id) => (await db.write(remove, { id })) === 1,
   };
 }
+
+/** Linked to a connection that leads into workspaces. */
+const hasIdentity = sql<boolean>`accounts.id in (
+  select identities.account_id from identities
+  join sso_connections on sso_connections.id = identities.connection_id
+  where sso_connections.is_enabled = 1 and sso_connections.serves_workspace = 1
+)`;
 
 const SORTS = {
   name: 'name',

@@ -1,6 +1,7 @@
 import type { AdminSession, AdminSessionStore } from '@latchkey/core';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { ACCOUNT_COLUMNS, accountFrom } from './account-columns.ts';
+import { anyOr } from './any-or.ts';
 import type { Database } from './database.ts';
 import { dateOrNull, msOrNull } from './epoch-ms.ts';
 import type { AdminSessionRow, Schema } from './schema.ts';
@@ -31,6 +32,8 @@ export function adminSessions(db: Database): AdminSessionStore {
       except === undefined
         ? db.write(revokeAll, { accountId, at: at.getTime() })
         : db.write(revokeOthers, { accountId, at: at.getTime(), except }),
+    revokeByIdentity: (identityId, at, providerSession = '') =>
+      db.write(revokeByIdentity, { identityId, at: at.getTime(), providerSession }),
   };
 }
 
@@ -54,6 +57,8 @@ const admitted = (db: Kysely<Schema>, { hash }: { hash: string }) =>
       'admin_sessions.last_used_at',
       'admin_sessions.expires_at',
       'admin_sessions.revoked_at',
+      'admin_sessions.identity_id',
+      'admin_sessions.provider_session',
       'passwords.is_one_time',
       'system_administrators.account_id as administrator_id',
     ])
@@ -75,6 +80,21 @@ const revokeAll = (db: Kysely<Schema>, { accountId, at }: { accountId: AccountId
 const revokeOthers = (db: Kysely<Schema>, { except, ...input }: { accountId: AccountId; at: number; except: Id }) =>
   revokeAll(db, input).where('id', '!=', except);
 
+const revokeByIdentity = (
+  db: Kysely<Schema>,
+  {
+    identityId,
+    at,
+    providerSession,
+  }: { identityId: NonNullable<AdminSession['identityId']>; at: number; providerSession: string },
+) =>
+  db
+    .updateTable('admin_sessions')
+    .set({ revoked_at: at })
+    .where('identity_id', '=', identityId)
+    .where('revoked_at', 'is', null)
+    .where(anyOr(providerSession, sql.ref('provider_session')));
+
 function sessionFrom(row: AdminSessionRow): AdminSession {
   return {
     id: row.id,
@@ -87,6 +107,8 @@ function sessionFrom(row: AdminSessionRow): AdminSession {
     lastUsedAt: new Date(row.last_used_at),
     expiresAt: new Date(row.expires_at),
     revokedAt: dateOrNull(row.revoked_at),
+    identityId: row.identity_id,
+    providerSession: row.provider_session,
   };
 }
 
@@ -102,5 +124,7 @@ function rowOf(session: AdminSession): AdminSessionRow {
     last_used_at: session.lastUsedAt.getTime(),
     expires_at: session.expiresAt.getTime(),
     revoked_at: msOrNull(session.revokedAt),
+    identity_id: session.identityId,
+    provider_session: session.providerSession,
   };
 }

@@ -1,5 +1,5 @@
 import type { Administrator, AdministratorStore } from '@latchkey/core';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { ACCOUNT_COLUMNS, accountFrom } from './account-columns.ts';
 import type { Database } from './database.ts';
 import type { Dialect } from './dialect.ts';
@@ -44,6 +44,7 @@ const listed = (db: Kysely<Schema>) =>
     .leftJoin('passwords', 'passwords.account_id', 'accounts.id')
     .select(ACCOUNT_COLUMNS)
     .select(['system_administrators.added_at', 'passwords.account_id as password_account_id'])
+    .select(opensByIdentity)
     .orderBy('system_administrators.added_at')
     .orderBy('accounts.id');
 
@@ -53,12 +54,23 @@ const lock = (db: Kysely<Schema>, _input: object, { hasRowLocks }: Dialect) => {
   return hasRowLocks ? query.forUpdate() : query;
 };
 
-type Row = AccountRow & { added_at: number; password_account_id: AccountRow['id'] | null };
+/** How many linked identities would let them in. */
+const opensByIdentity = sql<number>`(
+  select count(*) from identities join sso_connections on sso_connections.id = identities.connection_id
+  where identities.account_id = accounts.id and is_enabled = 1 and serves_administration = 1
+)`.as('identity_count');
 
-function administratorFrom({ added_at, password_account_id, ...account }: Row): Administrator {
+type Row = AccountRow & {
+  added_at: number;
+  password_account_id: AccountRow['id'] | null;
+  identity_count: number;
+};
+
+function administratorFrom({ added_at, password_account_id, identity_count, ...account }: Row): Administrator {
   return {
     account: accountFrom(account),
     hasPassword: password_account_id !== null,
+    hasIdentity: identity_count > 0,
     addedAt: new Date(added_at),
   };
 }

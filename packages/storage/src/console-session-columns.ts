@@ -12,6 +12,8 @@ export const CONSOLE_SESSION_COLUMNS = [
   'console_sessions.last_used_at as session_last_used_at',
   'console_sessions.expires_at as session_expires_at',
   'console_sessions.revoked_at as session_revoked_at',
+  'console_sessions.identity_id as session_identity_id',
+  'console_sessions.provider_session as session_provider_session',
 ] as const;
 
 export type ConsoleSessionColumns = {
@@ -28,6 +30,8 @@ export function consoleSessionFrom(row: ConsoleSessionColumns): ConsoleSession {
     lastUsedAt: new Date(row.session_last_used_at),
     expiresAt: new Date(row.session_expires_at),
     revokedAt: dateOrNull(row.session_revoked_at),
+    identityId: row.session_identity_id,
+    providerSession: row.session_provider_session,
   };
 }
 
@@ -41,5 +45,7 @@ export function consoleSessionRow(session: ConsoleSession): ConsoleSessionRow {
     last_used_at: session.lastUsedAt.getTime(),
     expires_at: session.expiresAt.getTime(),
     revoked_at: msOrNull(session.revokedAt),
+    identity_id: session.identityId,
+    provider_session: session.providerSession,
   };
 }

@@ -1,6 +1,7 @@
 import type { AdmittedSession, ConsoleSession, ConsoleSessionStore, RefreshToken } from '@latchkey/core';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { ACCOUNT_COLUMNS, accountFrom } from './account-columns.ts';
+import { anyOr } from './any-or.ts';
 import {
   CONSOLE_SESSION_COLUMNS,
   type ConsoleSessionColumns,
@@ -47,6 +48,8 @@ export function consoleSessions(db: Database): ConsoleSessionStore {
       const input = { accountId, at: at.getTime() };
       return except === undefined ? db.write(revokeAll, input) : db.write(revokeOthers, { ...input, except });
     },
+    revokeByIdentity: (identityId, at, { providerSession = '', except = '' } = {}) =>
+      db.write(revokeByIdentity, { identityId, at: at.getTime(), providerSession, except }),
   };
 }
 
@@ -109,6 +112,24 @@ const revoke = (db: Kysely<Schema>, { id, ...input }: { id: Id; accountId: Accou
 
 const revokeOthers = (db: Kysely<Schema>, { except, ...input }: { accountId: AccountId; at: number; except: Id }) =>
   revokeAll(db, input).where('id', '!=', except);
+
+const revokeByIdentity = (
+  db: Kysely<Schema>,
+  {
+    identityId,
+    at,
+    providerSession,
+    except,
+  }: { identityId: NonNullable<ConsoleSession['identityId']>; at: number; providerSession: string; except: string },
+) =>
+  db
+    .updateTable('console_sessions')
+    .set({ revoked_at: at })
+    .where('identity_id', '=', identityId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', at)
+    .where(anyOr(providerSession, sql.ref('provider_session')))
+    .where('id', '!=', except as Id);
 
 function admittedFrom(
   row: ConsoleSessionColumns & AccountRow & { password_account_id: AccountId | null },

@@ -5,10 +5,12 @@ import type {
   ApiKey,
   AuditEntry,
   BearerSession,
+  ConfiguredConnection,
   ConsoleSession,
   DeviceGrant,
   ExternalUser,
   Group,
+  Identity,
   Invitation,
   LetterRecord,
   MailCode,
@@ -16,6 +18,7 @@ import type {
   OneTimeLink,
   ShareLink,
   SignInAttempt,
+  SsoTest,
   UnfinishedSignIn,
   WebApp,
   Workspace,
@@ -55,6 +58,13 @@ export interface Schema {
   share_links: ShareLinkRow;
   external_users: ExternalUserRow & Searchable;
   app_sessions: AppSessionRow;
+  sso_connections: SsoConnectionRow;
+  sso_domains: SsoDomainRow;
+  identities: IdentityRow;
+  sso_transactions: SsoTransactionRow;
+  pending_links: PendingLinkRow;
+  sso_tests: SsoTestRow;
+  sso_replays: SsoReplayRow;
 }
 
 /** Since 1970, UTC. */
@@ -120,6 +130,8 @@ export interface ConsoleSessionRow {
   last_used_at: Milliseconds;
   expires_at: Milliseconds;
   revoked_at: Milliseconds | null;
+  identity_id: ConsoleSession['identityId'];
+  provider_session: string | null;
 }
 
 export interface RefreshTokenRow {
@@ -246,6 +258,8 @@ interface InstanceRow {
   /** JSON. */
   settings: string | null;
   settings_version: number;
+  /** Sealed. */
+  service_provider_keys: string | null;
 }
 
 export interface SystemAdministratorRow {
@@ -279,6 +293,8 @@ export interface UnfinishedSignInRow {
   token_hash: string;
   account_id: Account['id'];
   method: UnfinishedSignIn['method'];
+  /** JSON. */
+  proof: string | null;
   created_at: Milliseconds;
   expires_at: Milliseconds;
 }
@@ -318,6 +334,8 @@ export interface AdminSessionRow {
   last_used_at: Milliseconds;
   expires_at: Milliseconds;
   revoked_at: Milliseconds | null;
+  identity_id: ConsoleSession['identityId'];
+  provider_session: string | null;
 }
 
 export interface ApiKeyRow {
@@ -406,5 +424,79 @@ export interface AppSessionRow {
   share_link_id: ShareLink['id'] | null;
   ip: string;
   created_at: Milliseconds;
+  expires_at: Milliseconds;
+}
+
+export interface SsoConnectionRow {
+  id: ConfiguredConnection['id'];
+  protocol: ConfiguredConnection['provider']['protocol'];
+  is_enabled: Flag;
+  serves_workspace: Flag;
+  serves_administration: Flag;
+  /** JSON. */
+  settings: string;
+  /** JSON, sealed. */
+  provider: string;
+  version: number;
+  created_at: Milliseconds;
+  changed_at: Milliseconds;
+}
+
+export interface SsoDomainRow {
+  domain: string;
+  connection_id: ConfiguredConnection['id'];
+  /** In the order they were written. */
+  position: number;
+  token: string;
+  proven_at: Milliseconds | null;
+}
+
+export interface IdentityRow {
+  id: Identity['id'];
+  connection_id: ConfiguredConnection['id'];
+  subject: string;
+  account_id: Account['id'];
+  email: string | null;
+  name: string | null;
+  rule: Identity['rule'];
+  created_at: Milliseconds;
+  last_used_at: Milliseconds | null;
+}
+
+export interface SsoTransactionRow {
+  state_hash: string;
+  browser_hash: string;
+  ticket_hash: string | null;
+  connection_id: ConfiguredConnection['id'];
+  /** JSON, sealed. */
+  memory: string;
+  created_at: Milliseconds;
+  expires_at: Milliseconds;
+}
+
+export interface PendingLinkRow {
+  token_hash: string;
+  connection_id: ConfiguredConnection['id'];
+  /** JSON, sealed. */
+  person: string;
+  created_at: Milliseconds;
+  expires_at: Milliseconds;
+}
+
+export interface SsoTestRow {
+  id: SsoTest['id'];
+  connection_id: ConfiguredConnection['id'];
+  connection_version: number;
+  started_by: Account['id'];
+  started_by_name: string;
+  started_at: Milliseconds;
+  finished_at: Milliseconds | null;
+  outcome: SsoTest['outcome'];
+  /** JSON, sealed. */
+  result: string | null;
+}
+
+interface SsoReplayRow {
+  key: string;
   expires_at: Milliseconds;
 }

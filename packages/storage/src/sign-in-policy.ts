@@ -1,5 +1,5 @@
-import { DEFAULT_SIGN_IN_POLICY, type SignInPolicy, type SignInPolicyStore } from '@latchkey/core';
-import type { Kysely } from 'kysely';
+import { DEFAULT_SIGN_IN_POLICY, type SignInPolicy, type SignInPolicyStore, type SsoEnforcement } from '@latchkey/core';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { onlyRow } from './only-row.ts';
 import type { Schema } from './schema.ts';
@@ -7,7 +7,8 @@ import type { Schema } from './schema.ts';
 export function signInPolicy(db: Database): SignInPolicyStore {
   return {
     async get() {
-      return policyFrom(onlyRow(await db.read(stored, {})).sign_in_policy);
+      const { sign_in_policy, sso_protocol } = onlyRow(await db.read(stored, {}));
+      return { ...policyFrom(sign_in_policy), ssoProtocol: sso_protocol };
     },
     async version() {
       return onlyRow(await db.read(version, {})).sign_in_policy_version;
@@ -19,7 +20,12 @@ export function signInPolicy(db: Database): SignInPolicyStore {
   };
 }
 
-const stored = (db: Kysely<Schema>) => db.selectFrom('instance').select('sign_in_policy');
+const stored = (db: Kysely<Schema>) => db.selectFrom('instance').select('sign_in_policy').select(ssoProtocol);
+
+/** Of the oldest connection that serves workspaces now. */
+const ssoProtocol = sql<SignInPolicy['ssoProtocol']>`(
+  select protocol from sso_connections where is_enabled = 1 and serves_workspace = 1 order by created_at, id limit 1
+)`.as('sso_protocol');
 
 const store = (db: Kysely<Schema>, { policy }: { policy: string }) =>
   db
@@ -34,5 +40,17 @@ const replace = (db: Kysely<Schema>, { policy, made }: { policy: string; made: n
 /** A switch that is younger than the stored policy stands at its default. */
 function policyFrom(json: string | null): SignInPolicy {
   const policy: Partial<SignInPolicy> = json === null ? {} : JSON.parse(json);
-  return { ...DEFAULT_SIGN_IN_POLICY, ...policy };
+  return { ...DEFAULT_SIGN_IN_POLICY, ...policy, enforcement: enforcementFrom(policy.enforcement) };
+}
+
+/** In JSON its instants are text. */
+function enforcementFrom(stored: SsoEnforcement | null | undefined): SsoEnforcement | null {
+  if (stored === null || stored === undefined) return null;
+  const { startedAt, revertsAt, confirmedAt, ...rest } = stored;
+  return {
+    ...rest,
+    startedAt: new Date(startedAt),
+    revertsAt: new Date(revertsAt),
+    confirmedAt: confirmedAt === null ? null : new Date(confirmedAt),
+  };
 }

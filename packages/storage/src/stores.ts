@@ -11,6 +11,7 @@ import type { Database } from './database.ts';
 import { deviceGrants } from './device-grants.ts';
 import { externalUsers } from './external-users.ts';
 import { groups } from './groups.ts';
+import { identities } from './identities.ts';
 import { instance } from './instance.ts';
 import { instanceSettings } from './instance-settings.ts';
 import { invitations } from './invitations.ts';
@@ -21,8 +22,14 @@ import { oneTimeLinks } from './one-time-links.ts';
 import { outbox } from './outbox.ts';
 import { overview } from './overview.ts';
 import { passwords } from './passwords.ts';
+import { pendingLinks } from './pending-links.ts';
+import { serviceProviderKeys } from './service-provider-keys.ts';
 import { signInAttempts } from './sign-in-attempts.ts';
 import { signInPolicy } from './sign-in-policy.ts';
+import { ssoConnections } from './sso-connections.ts';
+import { ssoReplays } from './sso-replays.ts';
+import { ssoTests } from './sso-tests.ts';
+import { ssoTransactions } from './sso-transactions.ts';
 import { unfinishedSignIns } from './unfinished-sign-ins.ts';
 import { webAppSessions } from './webapp-sessions.ts';
 import { webAppShareLinks } from './webapp-share-links.ts';
@@ -60,5 +67,12 @@ export function storesOn(db: Database, sealing: Sealing): Stores {
     appSessions: webAppSessions(db),
     shareLinks: webAppShareLinks(db),
     externalUsers: externalUsers(db),
+    ssoConnections: ssoConnections(db, sealing),
+    identities: identities(db),
+    ssoTransactions: ssoTransactions(db, sealing),
+    pendingLinks: pendingLinks(db, sealing),
+    ssoTests: ssoTests(db, sealing),
+    ssoReplays: ssoReplays(db),
+    serviceProviderKeys: serviceProviderKeys(db, sealing),
   };
 }

@@ -26,6 +26,10 @@ const SWEPT = [
   { ageMs: DAY_MS, batch: batch('admin_sessions', 'id', 'expires_at') },
   { ageMs: 0, batch: batch('app_sessions', 'token_hash', 'expires_at') },
   { ageMs: DAY_MS, batch: batch('share_links', 'id', 'expires_at') },
+  { ageMs: 0, batch: batch('sso_transactions', 'state_hash', 'expires_at') },
+  { ageMs: 0, batch: batch('pending_links', 'token_hash', 'expires_at') },
+  { ageMs: 0, batch: batch('sso_replays', 'key', 'expires_at') },
+  { ageMs: DAY_MS, batch: batch('sso_tests', 'id', 'started_at') },
   { ageMs: 30 * DAY_MS, batch: batch('letters', 'id', 'created_at') },
   { ageMs: 400 * DAY_MS, batch: batch('sign_in_days', 'day', 'day') },
 ];

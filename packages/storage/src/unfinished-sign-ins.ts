@@ -1,15 +1,16 @@
-import type { UnfinishedSignInStore } from '@latchkey/core';
+import type { SessionProof, UnfinishedSignIn, UnfinishedSignInStore } from '@latchkey/core';
 import type { Kysely } from 'kysely';
 import type { Database } from './database.ts';
 import type { Schema, UnfinishedSignInRow } from './schema.ts';
 
 export function unfinishedSignIns(db: Database): UnfinishedSignInStore {
   return {
-    async add({ tokenHash, accountId, method, createdAt, expiresAt }) {
+    async add({ tokenHash, accountId, method, proof, createdAt, expiresAt }) {
       await db.write(add, {
         token_hash: tokenHash,
         account_id: accountId,
         method,
+        proof: proof === null ? null : JSON.stringify(proof),
         created_at: createdAt.getTime(),
         expires_at: expiresAt.getTime(),
       });
@@ -19,7 +20,7 @@ export function unfinishedSignIns(db: Database): UnfinishedSignInStore {
       if (row === undefined) return undefined;
       const { account_id: accountId, method, created_at, expires_at } = row;
       const times = { createdAt: new Date(created_at), expiresAt: new Date(expires_at) };
-      return { tokenHash: token_hash, accountId, method, ...times };
+      return { tokenHash: token_hash, accountId, method, proof: proofFrom(row.proof), ...times };
     },
     take: async (token_hash) => (await db.write(take, { token_hash })) === 1,
     async takeAll(account_id) {
@@ -35,7 +36,7 @@ const add = (db: Kysely<Schema>, row: UnfinishedSignInRow) => db.insertInto('unf
 const find = (db: Kysely<Schema>, { token_hash, now }: Key & { now: number }) =>
   db
     .selectFrom('unfinished_sign_ins')
-    .select(['account_id', 'method', 'created_at', 'expires_at'])
+    .select(['account_id', 'method', 'proof', 'created_at', 'expires_at'])
     .where('token_hash', '=', token_hash)
     .where('expires_at', '>', now);
 
@@ -44,3 +45,9 @@ const take = (db: Kysely<Schema>, { token_hash }: Key) =>
 
 const takeAll = (db: Kysely<Schema>, { account_id }: Pick<UnfinishedSignInRow, 'account_id'>) =>
   db.deleteFrom('unfinished_sign_ins').where('account_id', '=', account_id);
+
+function proofFrom(json: string | null): UnfinishedSignIn['proof'] {
+  if (json === null) return null;
+  const { endsAt, ...proof }: SessionProof = JSON.parse(json);
+  return { ...proof, endsAt: new Date(endsAt) };
+}

@@ -9,6 +9,7 @@ import { consoleRoutes } from '../surfaces/console/console.ts';
 import { openApiRoutes } from '../surfaces/openapi/openapi.ts';
 import { operationRoutes } from '../surfaces/operations/operations.ts';
 import { pageRoutes } from '../surfaces/pages/pages.ts';
+import { ssoRoutes } from '../surfaces/sso/sso-routes.ts';
 import { webAppApiRoutes } from '../surfaces/webapps/webapps.ts';
 import { acceptBodies } from './bodies.ts';
 import type { ServerContext } from './context.ts';
@@ -50,6 +51,7 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
   operationRoutes(app, implement, context);
   webAppApiRoutes(implement, context);
   entranceRoutes(app, implement, context);
+  ssoRoutes(app, context);
   answerUnknown(app, ENDPOINTS, await pageRoutes(app));
   return app;
 }

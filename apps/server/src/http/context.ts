@@ -1,4 +1,4 @@
-import type { Origin, Platform } from '@latchkey/core';
+import type { OAuth2Provider, Origin, Platform } from '@latchkey/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GateOptions } from '../gate/gate-options.ts';
 import type { IdentityTokens } from '../gate/identity-token.ts';
@@ -7,6 +7,9 @@ import type { LiveRules } from '../settings/live-rules.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { WebAppTokens } from '../surfaces/webapps/webapp-tokens.ts';
 import type { SessionTokens } from './session-tokens.ts';
+
+/** The administrator adds the client id and secret. */
+type OAuth2Preset = Omit<OAuth2Provider, 'protocol' | 'clientId' | 'clientSecret'>;
 
 /** Everything the surfaces are handed. */
 export interface ServerContext {
@@ -20,6 +23,8 @@ export interface ServerContext {
   /** What tells WebApps who somebody is. */
   readonly identityTokens: IdentityTokens;
   readonly sample: SampleApp;
+  /** What OAuth 2.0 connections start from. */
+  readonly oauth2Presets: () => Promise<Readonly<Record<'github' | 'generic', OAuth2Preset>>>;
   /** Has `listener` called whenever this process has committed a letter. */
   readonly onLetter: (listener: () => void) => void;
   /** What `POST /console/api/init` asks for. */

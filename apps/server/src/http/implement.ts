@@ -30,6 +30,7 @@ export function implementer(app: FastifyInstance, context: ServerContext): Imple
       method: endpoint.method,
       url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
       config: { envelope: endpoint.envelope },
+      ...(endpoint.largestBodyBytes !== undefined && { bodyLimit: endpoint.largestBodyBytes }),
       handler: async (request, reply) => {
         const actor = await authenticate(endpoint, context, request);
         const input = parse(endpoint, request);

@@ -62,6 +62,7 @@ function combine(operator: Settings, stored: InstanceSettings, address: string):
     limits: { ...DEFAULT_LIMIT_RULES, ...limits, ...operators },
     bearerTtlDays: operator.bearerTtlDays,
     deviceClientIds: operator.deviceClientIds,
+    provenDomains: operator.ssoProvenDomains,
     mail: operatorMail(operator),
   };
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import {
+  asciiDomain,
   DEFAULT_BEARER_TTL_DAYS,
   DEFAULT_LIMIT_RULES,
   type LimitName,
@@ -149,6 +150,33 @@ const definitions = {
       'Whether those who publish WebApps may name addresses in private networks: `on`, `off`, or `auto`, which is only while nobody outside of this machine can reach this server. Addresses of instance metadata are refused always.',
     parse: (text) => parseChoice(text, ['auto', 'on', 'off']),
   }),
+  ssoAllowPrivateNetworks: define({
+    env: 'LATCHKEY_SSO_ALLOW_PRIVATE_NETWORKS',
+    default: 'off',
+    description:
+      '`on` lets identity providers stand in private networks and speak http. Addresses of instance metadata are refused always.',
+    parse: (text) => parseChoice(text, ['on', 'off']),
+  }),
+  ssoAllowSha1: define({
+    env: 'LATCHKEY_SSO_ALLOW_SHA1',
+    default: 'off',
+    description: '`on` accepts SAML signatures by SHA-1, for a provider that can do nothing better.',
+    parse: (text) => parseChoice(text, ['on', 'off']),
+  }),
+  ssoProvenDomains: define({
+    env: 'LATCHKEY_SSO_PROVEN_DOMAINS',
+    default: '',
+    description:
+      'Domains that are the organisation’s, comma separated, for connections that have them: no TXT record is asked for. Verified addresses of such a domain are linked to the accounts that have them.',
+    parse: (text) => parseList(text).map(asciiDomain),
+  }),
+  dnsServers: define({
+    env: 'LATCHKEY_DNS_SERVERS',
+    default: '',
+    description:
+      'Name servers that are asked for the TXT records of domains, comma separated; those of the system unless set.',
+    parse: parseList,
+  }),
   webAppTokenInUrl: define({
     env: 'LATCHKEY_WEBAPP_TOKEN_IN_URL',
     default: 'off',
@@ -210,9 +238,12 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
   return settings;
 }
 
+/** Settings that are a list. */
+const LISTS = ['trustedProxies', 'corsOrigins', 'ssoProvenDomains', 'dnsServers'];
+
 function emptyValue(name: string): undefined | readonly [] | LimitRules {
   if (name === 'limits') return DEFAULT_LIMIT_RULES;
-  return name === 'trustedProxies' || name === 'corsOrigins' ? [] : undefined;
+  return LISTS.includes(name) ? [] : undefined;
 }
 
 function readFlags(args: readonly string[]): Map<string, string> {

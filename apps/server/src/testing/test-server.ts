@@ -23,11 +23,13 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+const NOON = new Date('2026-11-20T12:00:00Z');
+
 /** The real server in this process, on a movable clock and a store of its own. */
-export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
+export async function startTestServer(env: Record<string, string> = {}, startsAt: Date = NOON): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-'));
   const lines: string[] = [];
-  let now = Date.parse('2026-11-20T12:00:00Z');
+  let now = startsAt.getTime();
   const context = await wire(readSettings([], { LATCHKEY_DATA_DIR: dataDir, ...env }), () => new Date(now));
   const app = await buildApp(context, pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }));
   await app.ready();
@@ -48,8 +50,8 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
 }
 
 /** The same with its first administrator. */
-export async function startSetUpServer(env?: Record<string, string>): Promise<TestServer> {
-  const server = await startTestServer(env);
+export async function startSetUpServer(env?: Record<string, string>, startsAt?: Date): Promise<TestServer> {
+  const server = await startTestServer(env, startsAt);
   const { statusCode, body } = await server.browser().send('POST', '/console/api/setup', ADMIN);
   if (statusCode !== 201) throw new Error(`set-up failed: ${body}`);
   return server;

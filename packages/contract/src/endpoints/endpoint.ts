@@ -37,6 +37,8 @@ export interface Endpoint {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Of the body, where more than 64 KiB may be needed. */
+  readonly largestBodyBytes?: number;
   /** Status of a success; 200 unless named. */
   readonly status?: 200 | 201;
   readonly output: z.ZodType;

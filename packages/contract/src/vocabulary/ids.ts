@@ -33,3 +33,7 @@ export type GroupId = Id<'group'>;
 export type ShareLinkId = Id<'share-link'>;
 /** UUIDv7 of somebody known only to an identity provider. */
 export type ExternalUserId = Id<'external-user'>;
+/** UUIDv7 of an identity: a provider's subject that is linked to an account. */
+export type IdentityId = Id<'identity'>;
+/** UUIDv7 of a test of an SSO connection. */
+export type SsoTestId = Id<'sso-test'>;

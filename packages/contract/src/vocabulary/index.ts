@@ -17,10 +17,12 @@ export type {
   ExternalUserId,
   GroupId,
   Id,
+  IdentityId,
   InvitationId,
   LetterId,
   ShareLinkId,
   SsoConnectionId,
+  SsoTestId,
   WebAppId,
   WorkspaceId,
 } from './ids.ts';

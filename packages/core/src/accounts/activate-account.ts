@@ -1,6 +1,7 @@
 import type { Platform } from '../kernel/platform.ts';
 import type { Stores } from '../kernel/store.ts';
 import { decideEntry } from '../policies/account-entry.ts';
+import { policyAt } from '../policies/sign-in-policy.ts';
 import { addPersonalSpace } from '../workspaces/add-personal-space.ts';
 import type { Account } from './account.ts';
 
@@ -16,7 +17,7 @@ export async function activateAccount(
 ): Promise<void> {
   await stores.accounts.setStatus(account.id, 'active');
   await stores.invitations.acceptAll(account.id, at);
-  const policy = await stores.policy.get();
+  const policy = policyAt(await stores.policy.get(), at);
   const entry = decideEntry({ way: 'invitation', account: 'unknown', hasWorkspace: true, ...policy });
   if (entry.kind === 'enters' && entry.createsPersonalSpace) await addPersonalSpace(platform, stores, account, at);
 }

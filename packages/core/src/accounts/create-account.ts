@@ -1,7 +1,9 @@
+import type { WorkspaceId } from '@latchkey/contract/vocabulary';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
 import type { Stores } from '../kernel/store.ts';
+import type { JoiningRole } from '../sso/configured-connection.ts';
 import { addPersonalSpace } from '../workspaces/add-personal-space.ts';
 import { defaultWorkspace } from '../workspaces/default-workspace.ts';
 import type { Account } from './account.ts';
@@ -11,6 +13,8 @@ interface Creation {
   readonly createsPersonalSpace: boolean;
   /** How it came to be. */
   readonly way: string;
+  /** Where it begins, instead of the default workspace, and as what. */
+  readonly place?: { readonly workspaceId: WorkspaceId | undefined; readonly role: JoiningRole };
 }
 
 /**
@@ -23,7 +27,7 @@ export async function createAccount(
   platform: Pick<Platform, 'secrets' | 'rules'>,
   stores: Stores,
   origin: Origin,
-  { account, createsPersonalSpace, way }: Creation,
+  { account, createsPersonalSpace, way, place }: Creation,
 ): Promise<void> {
   const { id: accountId, createdAt } = account;
   if (!(await stores.accounts.add(account))) throw new DomainError('email_already_in_use');
@@ -32,9 +36,9 @@ export async function createAccount(
     // Joining another one later does not take them out of it.
     await stores.accounts.setCurrentWorkspace(accountId, own);
   }
-  const workspaceId = await defaultWorkspace(platform.rules, stores);
+  const workspaceId = place?.workspaceId ?? (await defaultWorkspace(platform.rules, stores));
   if (workspaceId !== undefined) {
-    await stores.workspaces.addMember({ workspaceId, accountId, role: 'normal', createdAt });
+    await stores.workspaces.addMember({ workspaceId, accountId, role: place?.role ?? 'normal', createdAt });
   }
   const details = { email: account.email, way, personal_space: createsPersonalSpace };
   await stores.audit.append({ at: createdAt, action: 'account.created', actorId: accountId, origin, details });

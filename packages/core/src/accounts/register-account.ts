@@ -7,6 +7,7 @@ import type { Stores } from '../kernel/store.ts';
 import { proveMailCode } from '../mail-codes/prove-mail-code.ts';
 import { sendMailCode } from '../mail-codes/send-mail-code.ts';
 import { decideEntry } from '../policies/account-entry.ts';
+import { currentPolicy } from '../policies/current-policy.ts';
 import { allowsMethod, type SignInPolicy } from '../policies/sign-in-policy.ts';
 import { letIn, type SignInResult } from '../sessions/let-in.ts';
 import { defaultWorkspace } from '../workspaces/default-workspace.ts';
@@ -119,8 +120,8 @@ export async function registerAccount(
 }
 
 /** Registering is on, and so is the password it ends in. */
-async function requireRegistration({ store }: Platform): Promise<SignInPolicy> {
-  const policy = await store.policy.get();
+async function requireRegistration({ store, clock }: Platform): Promise<SignInPolicy> {
+  const policy = await currentPolicy(store, clock);
   if (!policy.registration || !allowsMethod(policy, 'password')) throw new DomainError('forbidden');
   return policy;
 }

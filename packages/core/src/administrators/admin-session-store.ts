@@ -1,4 +1,4 @@
-import type { AccountId, AdminSessionId } from '@latchkey/contract/vocabulary';
+import type { AccountId, AdminSessionId, IdentityId } from '@latchkey/contract/vocabulary';
 import type { Account } from '../accounts/account.ts';
 import type { AdminSession } from './administrator.ts';
 
@@ -19,4 +19,6 @@ export interface AdminSessionStore {
   /** True when the session was live. */
   revoke(id: AdminSessionId, at: Date): Promise<boolean>;
   revokeAll(accountId: AccountId, at: Date, except?: AdminSessionId): Promise<number>;
+  /** Ends the sessions that an identity opened, those of one of its provider's sessions or all. */
+  revokeByIdentity(identityId: IdentityId, at: Date, providerSession?: string): Promise<number>;
 }

@@ -1,4 +1,4 @@
-import type { AccountId, AdminScope, AdminSessionId, ApiKeyId } from '@latchkey/contract/vocabulary';
+import type { AccountId, AdminScope, AdminSessionId, ApiKeyId, IdentityId } from '@latchkey/contract/vocabulary';
 import type { Account } from '../accounts/account.ts';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 
@@ -6,6 +6,8 @@ import type { AuditEntry } from '../audit/audit-entry.ts';
 export interface Administrator {
   readonly account: Account;
   readonly hasPassword: boolean;
+  /** A linked identity of a connection that opens the administration. */
+  readonly hasIdentity: boolean;
   readonly addedAt: Date;
 }
 
@@ -22,6 +24,9 @@ export interface AdminSession {
   readonly lastUsedAt: Date;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
+  /** What opened it through single sign-on; it ends with that. */
+  readonly identityId: IdentityId | null;
+  readonly providerSession: string | null;
 }
 
 /** A named secret with which a script administrates. */
@@ -54,9 +59,9 @@ export const ADMIN_SESSION_TOKEN_BYTES = 32;
 export const API_KEY_PREFIX = 'lka_';
 export const API_KEY_BYTES = 32;
 
-/** Whether a person could open the administration: the door asks for a password, whatever the policy says. */
-export function hasWayIn({ account, hasPassword }: Pick<Administrator, 'account' | 'hasPassword'>): boolean {
-  return account.status === 'active' && hasPassword;
+/** Whether a person could open the administration: by password or single sign-on, whatever the policy says. */
+export function hasWayIn({ account, hasPassword, hasIdentity }: Omit<Administrator, 'addedAt'>): boolean {
+  return account.status === 'active' && (hasPassword || hasIdentity);
 }
 
 /** Who did it, as the audit log has it. */

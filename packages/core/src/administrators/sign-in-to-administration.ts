@@ -1,28 +1,18 @@
-import type { AdminSessionId, SignInRule } from '@latchkey/contract/vocabulary';
+import type { SignInRule } from '@latchkey/contract/vocabulary';
 import type { Account } from '../accounts/account.ts';
 import { findPassword } from '../credentials/find-password.ts';
 import { wrongPassword } from '../credentials/wrong-password.ts';
-import { addSeconds } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { networkOf } from '../kernel/network.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
-import type { Stores } from '../kernel/store.ts';
 import { countAgainstLimit } from '../limits/count-against-limit.ts';
 import { countPasswordTry, takeBackPasswordTry } from '../limits/password-tries.ts';
 import { noteRefusal } from '../sign-in-attempts/note-refusal.ts';
-import { ADMIN_SESSION_SECONDS, ADMIN_SESSION_TOKEN_BYTES, type AdminSession } from './administrator.ts';
+import { type IssuedAdminSession, openAdminSession } from './open-admin-session.ts';
 
 /** Tells the attempts at this door from those at the workspaces'. */
 const DOOR = { door: 'administration' } as const;
-
-export interface IssuedAdminSession {
-  readonly session: AdminSession;
-  readonly account: Account;
-  readonly hasOneTimePassword: boolean;
-  /** Told once; goes into a cookie. */
-  readonly token: string;
-}
 
 /**
  * Signs a system administrator in to the administration with their password, whatever the sign-in policy of the
@@ -49,7 +39,7 @@ export async function signInToAdministration(
     return await store.transaction(async (stores) => {
       await takeBackPasswordTry(stores.limits, email, networkOf(origin.ip));
       await stores.attempts.append({ ...attempt, accountId: account.id, at: clock(), refusal: null, rule: null });
-      const issued = await openAdminSession(platform, stores, origin, account, false);
+      const issued = await openAdminSession(platform, stores, origin, { account });
       return { ...issued, hasOneTimePassword: known.isOneTime };
     });
   } catch (error) {
@@ -79,7 +69,10 @@ export async function signInByLink(platform: Platform, origin: Origin, token: st
     return await store.transaction(async (stores) => {
       if (!(await stores.links.take('administrator_sign_in', hash))) throw linkRefused('expired_link');
       await stores.attempts.append({ ...attempt, email, accountId, at: clock(), refusal: null, rule: null });
-      return { ...(await openAdminSession(platform, stores, origin, administrator, true)), hasOneTimePassword: false };
+      return {
+        ...(await openAdminSession(platform, stores, origin, { account: administrator, isByLink: true })),
+        hasOneTimePassword: false,
+      };
     });
   } catch (error) {
     const { id: accountId = null, email = '' } = account ?? {};
@@ -89,32 +82,4 @@ export async function signInByLink(platform: Platform, origin: Origin, token: st
 
 function linkRefused(rule: SignInRule): DomainError {
   return new DomainError('invalid_or_expired_token', { rule });
-}
-
-async function openAdminSession(
-  { clock, secrets }: Platform,
-  stores: Stores,
-  origin: Origin,
-  account: Account,
-  isByLink: boolean,
-) {
-  const now = clock();
-  const token = secrets.newToken(ADMIN_SESSION_TOKEN_BYTES);
-  const session: AdminSession = {
-    id: secrets.newId<AdminSessionId>(),
-    accountId: account.id,
-    tokenHash: secrets.digest(token),
-    isByLink,
-    ip: origin.ip,
-    userAgent: origin.userAgent,
-    createdAt: now,
-    lastUsedAt: now,
-    expiresAt: addSeconds(now, ADMIN_SESSION_SECONDS),
-    revokedAt: null,
-  };
-  await stores.adminSessions.add(session);
-  const details = { by_link: isByLink };
-  const entry = { at: now, actorId: account.id, actor: 'administrator' as const, origin, details };
-  await stores.audit.append({ ...entry, action: 'administration.signed_in' });
-  return { session, account, token };
 }

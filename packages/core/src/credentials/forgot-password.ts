@@ -4,6 +4,7 @@ import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
 import { proveMailCode } from '../mail-codes/prove-mail-code.ts';
 import { sendMailCode } from '../mail-codes/send-mail-code.ts';
+import { currentPolicy } from '../policies/current-policy.ts';
 import { allowsMethod } from '../policies/sign-in-policy.ts';
 import { requireGoodPassword } from './require-good-password.ts';
 import { setPassword } from './set-password.ts';
@@ -90,6 +91,6 @@ export async function resetPassword(
   });
 }
 
-async function requirePasswords({ store }: Platform): Promise<void> {
-  if (!allowsMethod(await store.policy.get(), 'password')) throw new DomainError('forbidden');
+async function requirePasswords({ store, clock }: Platform): Promise<void> {
+  if (!allowsMethod(await currentPolicy(store, clock), 'password')) throw new DomainError('forbidden');
 }

@@ -7,6 +7,7 @@ import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
 import type { Stores } from '../kernel/store.ts';
 import { checkMailCode } from '../mail-codes/check-mail-code.ts';
+import { currentPolicy } from '../policies/current-policy.ts';
 import { allowsMethod } from '../policies/sign-in-policy.ts';
 import type { AdmittedSession } from '../sessions/console-session.ts';
 import { letIn, type SignInResult } from '../sessions/let-in.ts';
@@ -98,7 +99,7 @@ async function acceptAsNew(
   { name, language, timezone, password, proof }: Input,
 ): Promise<SignInResult | undefined> {
   const { store, clock, passwordHasher } = platform;
-  const policy = await store.policy.get();
+  const policy = await currentPolicy(store, clock);
   const isProven = invitation.isProof || (await provesAddress());
   if (password !== undefined && !(isProven && allowsMethod(policy, 'password'))) throw new DomainError('forbidden');
   if (password !== undefined) await requireGoodPassword(platform, password, { email: account.email, name });

@@ -5,6 +5,7 @@ import type { LimitRules } from '../limits/limit-rules.ts';
 import type { Mail } from '../outbox/mail.ts';
 import type { MailSettings } from '../outbox/mail-settings.ts';
 import type { SessionLifetimes } from '../sessions/console-session.ts';
+import type { SsoProviders } from '../sso/sso-providers.ts';
 import type { Clock } from './clock.ts';
 import type { Secrets } from './secrets.ts';
 import type { Store } from './store.ts';
@@ -17,6 +18,7 @@ export interface Platform {
   readonly passwordHasher: PasswordHasher;
   readonly commonPasswords: CommonPasswords;
   readonly mail: Mail;
+  readonly sso: SsoProviders;
   readonly rules: PlatformRules;
 }
 
@@ -37,6 +39,8 @@ export interface PlatformRules {
   readonly sessions: SessionLifetimes;
   readonly limits: LimitRules;
   readonly bearerTtlDays: number;
+  /** Domains of which the operator says that they are the organisation's; in ASCII. */
+  readonly provenDomains: readonly string[];
   /** Clients that may ask for device codes. */
   readonly deviceClientIds: readonly string[];
   /** The mail server, when the operator has set it and no page can change it. */

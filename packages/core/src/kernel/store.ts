@@ -20,6 +20,13 @@ import type { ConsoleSessionStore } from '../sessions/console-session-store.ts';
 import type { UnfinishedSignInStore } from '../sessions/unfinished-sign-in-store.ts';
 import type { InstanceSettingsStore } from '../settings/instance-settings-store.ts';
 import type { SignInAttemptStore } from '../sign-in-attempts/sign-in-attempt-store.ts';
+import type { SsoConnectionStore } from '../sso/connection-store.ts';
+import type { SsoReplayGuard } from '../sso/connector.ts';
+import type { IdentityStore } from '../sso/identity-store.ts';
+import type { PendingLinkStore } from '../sso/pending-link-store.ts';
+import type { ServiceProviderKeyStore } from '../sso/service-provider-key-store.ts';
+import type { SsoTestStore } from '../sso/sso-test-store.ts';
+import type { SsoTransactionStore } from '../sso/sso-transaction-store.ts';
 import type { AppSessionStore } from '../webapps/app-session-store.ts';
 import type { ExternalUserStore } from '../webapps/external-user-store.ts';
 import type { GroupStore } from '../webapps/group-store.ts';
@@ -58,6 +65,13 @@ export interface Stores {
   readonly appSessions: AppSessionStore;
   readonly shareLinks: ShareLinkStore;
   readonly externalUsers: ExternalUserStore;
+  readonly ssoConnections: SsoConnectionStore;
+  readonly identities: IdentityStore;
+  readonly ssoTransactions: SsoTransactionStore;
+  readonly pendingLinks: PendingLinkStore;
+  readonly ssoTests: SsoTestStore;
+  readonly ssoReplays: SsoReplayGuard;
+  readonly serviceProviderKeys: ServiceProviderKeyStore;
 }
 
 /** Durable truth. What a call has acknowledged survives the end of the process. */

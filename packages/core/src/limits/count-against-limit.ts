@@ -14,6 +14,7 @@ const SIGN_IN_RULES: Partial<Record<LimitName, SignInRule>> = {
   'mail-sign-in-code': 'limit_letters',
   'link-network': 'limit_network',
   'webapp-passphrase': 'limit_network',
+  'sso-start': 'limit_network',
 };
 
 /**

@@ -37,6 +37,10 @@ export const DEFAULT_LIMIT_RULES = {
   'link-network': { max: 30, windowSeconds: 3600 },
   /** Wrong passphrases for one WebApp from one network. */
   'webapp-passphrase': { max: 20, windowSeconds: 3600 },
+  /** Round trips to identity providers started, and answers nobody asked for, by network. */
+  'sso-start': { max: 120, windowSeconds: 300 },
+  /** Sign-outs that identity providers announce, by network. */
+  'sso-logout': { max: 600, windowSeconds: 60 },
   /** Requests with one API key. */
   'api-key': { max: 600, windowSeconds: 60 },
   /** Wrong set-up secrets from one network. */

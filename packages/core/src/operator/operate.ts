@@ -8,7 +8,8 @@ import { DomainError } from '../kernel/domain-error.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
 import { liftLocks } from '../limits/password-tries.ts';
-import type { Switches } from '../policies/change-sign-in-policy.ts';
+import { type Switches, switchesOf } from '../policies/change-sign-in-policy.ts';
+import { policyAt } from '../policies/sign-in-policy.ts';
 
 /** Whoever has the server's shell has the keys of the house; what they do is written down all the same. */
 const OPERATOR = auditedAs({ kind: 'operator' });
@@ -66,14 +67,16 @@ export async function liftLock({ store, clock }: Platform, email: string): Promi
 /** Switches ways in, whatever anybody else does to them at the same time. */
 export async function setSwitches({ store, clock }: Platform, switches: Partial<Switches>): Promise<void> {
   await store.transaction(async (stores) => {
-    const before = await stores.policy.get();
-    const after = { ...before, ...switches };
+    const before = policyAt(await stores.policy.get(), clock());
+    const isTouched = switches.sso !== undefined || switches.ssoEnforced !== undefined;
+    // The operator's word needs no confirmation, and takes back what waits for one.
+    const after = { ...before, ...switches, ...(isTouched && { enforcement: null }) };
     await stores.policy.set(after);
     const entry = {
       at: clock(),
       ...OPERATOR,
       origin: AT_THE_SHELL,
-      details: { before: { ...before }, after: { ...after } },
+      details: { before: switchesOf(before), after: switchesOf(after) },
     };
     await stores.audit.append({ ...entry, action: 'policy.changed' });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../kernel/store.ts';
+import { NOON } from '../testing/instant.ts';
 import { previewSignInPolicy } from './preview-sign-in-policy.ts';
 import { DEFAULT_SIGN_IN_POLICY, type SignInPolicy } from './sign-in-policy.ts';
 
@@ -7,7 +8,7 @@ const ADA = { name: 'Ada', email: 'ada@example.com' };
 const GRACE = { name: 'Grace', email: 'grace@example.com' };
 
 /** A store that knows seven people with a password and three without. */
-function knowing(policy: SignInPolicy): { store: Store } {
+function knowing(policy: SignInPolicy): { store: Store; clock: () => Date } {
   const groups = [
     { ways: { password: true, identity: false }, count: 7, first: [ADA] },
     { ways: { password: false, identity: false }, count: 3, first: [GRACE] },
@@ -17,12 +18,12 @@ function knowing(policy: SignInPolicy): { store: Store } {
     policy: { get: async () => policy },
     accounts: { countWaysIn: async () => groups },
   } as unknown as Store;
-  return { store };
+  return { store, clock: () => NOON };
 }
 
 const preview = (before: Partial<SignInPolicy>, changes: Partial<SignInPolicy>, hasMailServer = true) => {
   const policy = { ...DEFAULT_SIGN_IN_POLICY, ...before };
-  const { ssoProtocol: _, ...switches } = { ...policy, ...changes };
+  const { ssoProtocol: _, enforcement: __, ...switches } = { ...policy, ...changes };
   return previewSignInPolicy(knowing(policy), switches, hasMailServer);
 };
 

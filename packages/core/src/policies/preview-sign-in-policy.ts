@@ -1,6 +1,7 @@
 import type { WaysIn } from '../accounts/account-store.ts';
 import type { Platform } from '../kernel/platform.ts';
 import type { Switches } from './change-sign-in-policy.ts';
+import { currentPolicy } from './current-policy.ts';
 import { allowsMethod, type SignInPolicy } from './sign-in-policy.ts';
 
 interface People {
@@ -21,11 +22,11 @@ const FIRST = 10;
 
 /** Who would gain and who would lose their way in, if these switches were saved; counts active accounts. */
 export async function previewSignInPolicy(
-  { store }: Pick<Platform, 'store'>,
+  { store, clock }: Pick<Platform, 'store' | 'clock'>,
   switches: Switches,
   hasMailServer: boolean,
 ): Promise<PolicyPreview> {
-  const before = await store.policy.get();
+  const before = await currentPolicy(store, clock);
   const after = { ...before, ...switches };
   const groups = await store.accounts.countWaysIn(FIRST);
   const among = (test: (ways: WaysIn) => boolean): People => {

@@ -1,7 +1,10 @@
 import type { SignInPolicy } from './sign-in-policy.ts';
 
 export interface SignInPolicyStore {
-  /** The stored policy, or the default one; always as it is now, on every replica. */
+  /**
+   * The stored policy, or the default one; always as it is now, on every replica. `policyAt` says what holds of it;
+   * `ssoProtocol` is read from the connections.
+   */
   get(): Promise<SignInPolicy>;
   /** Rises with every change. */
   version(): Promise<number>;

@@ -1,4 +1,4 @@
-import type { AccountId, ConsoleSessionId } from '@latchkey/contract/vocabulary';
+import type { AccountId, ConsoleSessionId, IdentityId } from '@latchkey/contract/vocabulary';
 import type { AdmittedSession, ConsoleSession, RefreshToken } from './console-session.ts';
 
 export interface ConsoleSessionStore {
@@ -19,4 +19,10 @@ export interface ConsoleSessionStore {
   revoke(id: ConsoleSessionId, accountId: AccountId, at: Date): Promise<boolean>;
   /** Ends every live session of an account but `except`; returns how many. */
   revokeAll(accountId: AccountId, at: Date, except?: ConsoleSessionId): Promise<number>;
+  /** Ends the live sessions that an identity opened, those of one of its provider's sessions or all; returns how many. */
+  revokeByIdentity(
+    identityId: IdentityId,
+    at: Date,
+    only?: { readonly providerSession?: string; readonly except?: ConsoleSessionId },
+  ): Promise<number>;
 }

@@ -55,6 +55,8 @@ function decide(changed: Case) {
     lastUsedAt: at(-60),
     expiresAt: at(86_400),
     revokedAt: null,
+    identityId: null,
+    providerSession: null,
     ...changed.session,
   };
   const account: Account = {

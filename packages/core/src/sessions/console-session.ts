@@ -1,4 +1,4 @@
-import type { AccountId, ConsoleSessionId } from '@latchkey/contract/vocabulary';
+import type { AccountId, ConsoleSessionId, IdentityId } from '@latchkey/contract/vocabulary';
 import type { Account } from '../accounts/account.ts';
 import { addSeconds } from '../kernel/clock.ts';
 
@@ -13,6 +13,10 @@ export interface ConsoleSession {
   /** The end that no renewal moves. */
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
+  /** What opened it through single sign-on; it ends with that. */
+  readonly identityId: IdentityId | null;
+  /** The provider's name for its own session. */
+  readonly providerSession: string | null;
 }
 
 /** A session read together with whose it is. */

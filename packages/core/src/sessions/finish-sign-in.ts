@@ -4,6 +4,7 @@ import { setPassword } from '../credentials/set-password.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
+import { currentPolicy } from '../policies/current-policy.ts';
 import { refuseMethod } from '../policies/sign-in-policy.ts';
 import { noteRefusal } from '../sign-in-attempts/note-refusal.ts';
 import { currentWorkspace } from '../workspaces/workspace.ts';
@@ -49,7 +50,8 @@ export async function continueSignIn(platform: Platform, origin: Origin, token: 
   await requireMethod(platform, origin, signIn, account);
   return platform.store.transaction(async (stores) => {
     if (!(await stores.unfinishedSignIns.take(signIn.tokenHash))) throw new DomainError('unauthorized');
-    return letIn(platform, stores, origin, { account, method: signIn.method, way: 'password' });
+    const { method, proof } = signIn;
+    return letIn(platform, stores, origin, { account, method, proof, way: 'password' });
   });
 }
 
@@ -85,7 +87,7 @@ async function requireMethod(
   { method }: UnfinishedSignIn,
   { id: accountId, email }: Account,
 ): Promise<void> {
-  const rule = refuseMethod(await platform.store.policy.get(), method);
+  const rule = refuseMethod(await currentPolicy(platform.store, platform.clock), method);
   if (rule === undefined) return;
   await noteRefusal(platform, { origin, method, email, accountId }, new DomainError('forbidden', { rule }));
 }

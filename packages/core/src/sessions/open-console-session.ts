@@ -2,6 +2,7 @@ import type { AccountId, ConsoleSessionId } from '@latchkey/contract/vocabulary'
 import { addSeconds } from '../kernel/clock.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Secrets } from '../kernel/secrets.ts';
+import type { SessionProof } from '../sso/identity.ts';
 import type { ConsoleSession, RefreshToken, SessionLifetimes } from './console-session.ts';
 
 /** A session that was just opened or renewed: what is stored, and the refresh token that is told once. */
@@ -20,7 +21,9 @@ export function openConsoleSession(
   accountId: AccountId,
   origin: Origin,
   now: Date,
+  proof: SessionProof | null = null,
 ): IssuedSession & { readonly token: RefreshToken } {
+  const longest = addSeconds(now, lifetimes.absoluteSeconds);
   const session: ConsoleSession = {
     id: secrets.newId<ConsoleSessionId>(),
     accountId,
@@ -28,8 +31,10 @@ export function openConsoleSession(
     userAgent: origin.userAgent,
     createdAt: now,
     lastUsedAt: now,
-    expiresAt: addSeconds(now, lifetimes.absoluteSeconds),
+    expiresAt: proof === null || longest < proof.endsAt ? longest : proof.endsAt,
     revokedAt: null,
+    identityId: proof?.identityId ?? null,
+    providerSession: proof?.providerSession ?? null,
   };
   return { session, ...issueRefreshToken(secrets, lifetimes, session.id, now) };
 }

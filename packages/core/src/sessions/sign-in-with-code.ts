@@ -9,6 +9,7 @@ import type { Stores } from '../kernel/store.ts';
 import { checkMailCode } from '../mail-codes/check-mail-code.ts';
 import { sendMailCode } from '../mail-codes/send-mail-code.ts';
 import { decideEntry } from '../policies/account-entry.ts';
+import { currentPolicy } from '../policies/current-policy.ts';
 import { refuseMethod, type SignInPolicy } from '../policies/sign-in-policy.ts';
 import { noteRefusal } from '../sign-in-attempts/note-refusal.ts';
 import { defaultWorkspace } from '../workspaces/default-workspace.ts';
@@ -31,11 +32,11 @@ interface Asking {
  * @throws DomainError `forbidden` (the method is off), `email_send_ip_limit`, `email_code_login_rate_limit_exceeded`.
  */
 export async function askForSignInCode(platform: Platform, origin: Origin, asking: Asking): Promise<string> {
-  const { store } = platform;
+  const { store, clock } = platform;
   const { email } = asking;
   let account: Account | undefined;
   try {
-    const policy = await store.policy.get();
+    const policy = await currentPolicy(store, clock);
     requireMethod(policy);
     account = await store.accounts.findByEmail(email);
     const isWelcome =
@@ -79,7 +80,7 @@ export async function signInWithCode(platform: Platform, origin: Origin, typed: 
   const { email } = typed;
   let account: Account | undefined;
   try {
-    const policy = await store.policy.get();
+    const policy = await currentPolicy(store, clock);
     requireMethod(policy);
     account = await store.accounts.findByEmail(email);
     const { tokenHash } = await checkMailCode(

@@ -6,6 +6,7 @@ import { networkOf } from '../kernel/network.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
 import { countPasswordTry, takeBackPasswordTry } from '../limits/password-tries.ts';
+import { currentPolicy } from '../policies/current-policy.ts';
 import { refuseMethod } from '../policies/sign-in-policy.ts';
 import { noteRefusal } from '../sign-in-attempts/note-refusal.ts';
 import { letIn, type SignInResult } from './let-in.ts';
@@ -25,11 +26,11 @@ interface Input {
  *   `account_banned`.
  */
 export async function signInWithPassword(platform: Platform, origin: Origin, input: Input): Promise<SignInResult> {
-  const { store } = platform;
+  const { store, clock } = platform;
   const { email } = input;
   let account: Account | undefined;
   try {
-    const rule = refuseMethod(await store.policy.get(), 'password');
+    const rule = refuseMethod(await currentPolicy(store, clock), 'password');
     if (rule !== undefined) throw new DomainError('forbidden', { rule });
     account = await store.accounts.findByEmail(email);
     await countPasswordTry(platform, email, origin, account?.id);

@@ -1,5 +1,6 @@
 import type { AccountId, SignInMethod } from '@latchkey/contract/vocabulary';
 import type { Account } from '../accounts/account.ts';
+import type { SessionProof } from '../sso/identity.ts';
 import type { SignInStep } from './next-step.ts';
 
 /** A sign-in that proved who somebody is, and cannot end in a session yet. Every step comes back to it. */
@@ -7,6 +8,8 @@ export interface UnfinishedSignIn {
   readonly tokenHash: string;
   readonly accountId: AccountId;
   readonly method: SignInMethod;
+  /** By what the session opens that it ends in, where that is single sign-on. */
+  readonly proof: SessionProof | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }

@@ -13,6 +13,8 @@ export function aConsoleSession(differences: Partial<ConsoleSession> = {}): Cons
     lastUsedAt: NOON,
     expiresAt: afterNoon(90 * DAY),
     revokedAt: null,
+    identityId: null,
+    providerSession: null,
     ...differences,
   };
 }

@@ -72,6 +72,8 @@ function anAdminSession(differences: Partial<AdminSession> = {}): AdminSession {
     lastUsedAt: NOON,
     expiresAt: afterNoon(3600),
     revokedAt: null,
+    identityId: null,
+    providerSession: null,
     ...differences,
   };
 }

@@ -20,7 +20,9 @@ export function administratorStoreSuite(open: OpenTestStore): void {
 
       expect(await administrators.has(anId(1))).toBe(true);
       expect(await administrators.has(anId(2))).toBe(false);
-      expect(await administrators.list()).toEqual([{ account: anAccount(), hasPassword: true, addedAt: NOON }]);
+      expect(await administrators.list()).toEqual([
+        { account: anAccount(), hasPassword: true, hasIdentity: false, addedAt: NOON },
+      ]);
     });
 
     test('are members of nothing by that', async () => {

@@ -9,6 +9,7 @@ import { bearerSessionStoreSuite } from './bearer-session-store.suite.ts';
 import { consoleSessionStoreSuite } from './console-session-store.suite.ts';
 import { deviceGrantStoreSuite } from './device-grant-store.suite.ts';
 import { groupStoreSuite } from './group-store.suite.ts';
+import { identityStoreSuite } from './identity-store.suite.ts';
 import { instanceSettingsStoreSuite } from './instance-settings-store.suite.ts';
 import { instanceStoreSuite } from './instance-store.suite.ts';
 import { invitationStoreSuite } from './invitation-store.suite.ts';
@@ -22,6 +23,8 @@ import { overviewStoreSuite } from './overview-store.suite.ts';
 import { passwordStoreSuite } from './password-store.suite.ts';
 import { signInAttemptStoreSuite } from './sign-in-attempt-store.suite.ts';
 import { signInPolicyStoreSuite } from './sign-in-policy-store.suite.ts';
+import { ssoConnectionStoreSuite } from './sso-connection-store.suite.ts';
+import { ssoTransactionStoreSuite } from './sso-transaction-store.suite.ts';
 import { sweepSuite } from './sweep.suite.ts';
 import { transactionSuite } from './transaction.suite.ts';
 import { unfinishedSignInStoreSuite } from './unfinished-sign-in-store.suite.ts';
@@ -56,10 +59,14 @@ export function storeSuite(open: OpenTestStore): void {
   webAppStoreSuite(open);
   groupStoreSuite(open);
   appSessionStoreSuite(open);
+  ssoConnectionStoreSuite(open);
+  identityStoreSuite(open);
+  ssoTransactionStoreSuite(open);
   transactionSuite(open);
   sweepSuite(open);
 }
 
+export { aConnection } from './a-connection.ts';
 export { aLetter, aNotice } from './a-letter.ts';
 export { aSealing } from './a-sealing.ts';
 export { anAccount } from './an-account.ts';

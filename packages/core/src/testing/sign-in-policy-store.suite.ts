@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SIGN_IN_POLICY, type SignInPolicy } from '../policies/sign-in-policy.ts';
+import { anId } from './an-id.ts';
+import { afterNoon, NOON } from './instant.ts';
 import type { OpenTestStore } from './open-test-store.ts';
 
 export function signInPolicyStoreSuite(open: OpenTestStore): void {
@@ -17,12 +19,19 @@ export function signInPolicyStoreSuite(open: OpenTestStore): void {
         emailCode: true,
         sso: true,
         ssoEnforced: true,
-        ssoProtocol: 'oidc',
+        ssoProtocol: null,
+        enforcement: {
+          startedBy: anId(1),
+          startedByName: 'Ada',
+          startedAt: NOON,
+          revertsAt: afterNoon(1800),
+          confirmedAt: null,
+        },
         registration: true,
         personalSpaces: true,
       };
 
-      await policy.set({ ...everythingElse, ssoProtocol: 'saml' });
+      await policy.set({ ...everythingElse, enforcement: null });
       await policy.set(everythingElse);
 
       expect(await policy.get()).toEqual(everythingElse);

@@ -43,6 +43,7 @@ function aSignIn(differences: Partial<UnfinishedSignIn> = {}): UnfinishedSignIn 
     tokenHash: 'ticket',
     accountId: anId(1),
     method: 'password',
+    proof: null,
     createdAt: NOON,
     expiresAt: afterNoon(60),
     ...differences,

@@ -11,3 +11,4 @@ export {
   startOidcProvider,
 } from './start-oidc-provider.ts';
 export { type RunningSimpleSamlPhp, type SimpleSamlPhpSetup, startSimpleSamlPhp } from './start-simplesamlphp.ts';
+export { type Cookies, walkPages } from './walk-pages.ts';

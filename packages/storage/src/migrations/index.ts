@@ -3,7 +3,8 @@ import { outbox } from './0002-outbox.ts';
 import { auditChain } from './0003-audit-chain.ts';
 import { people } from './0004-people.ts';
 import { webApps } from './0006-webapps.ts';
+import { sso } from './0007-sso.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order they run; the number of a migration is the version of the database after it. */
-export const MIGRATIONS: readonly Migration[] = [oneSignIn, outbox, auditChain, people, webApps];
+export const MIGRATIONS: readonly Migration[] = [oneSignIn, outbox, auditChain, people, webApps, sso];

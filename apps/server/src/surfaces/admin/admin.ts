@@ -1,5 +1,6 @@
 import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
+import { adminIdentityRoutes } from './account-identities.ts';
 import { adminAccountRoutes } from './accounts.ts';
 import { administratorRoutes } from './administrators.ts';
 import { adminAuditRoutes } from './audit.ts';
@@ -10,6 +11,7 @@ import { adminSessionRoutes } from './session.ts';
 import { adminSettingsRoutes } from './settings.ts';
 import { adminSignInAttemptRoutes } from './sign-in-attempts.ts';
 import { adminPolicyRoutes } from './sign-in-policy.ts';
+import { adminSsoRoutes } from './sso.ts';
 import { adminWebAppRoutes } from './webapps.ts';
 import { adminWorkspaceRoutes } from './workspaces.ts';
 
@@ -27,4 +29,6 @@ export function adminRoutes(implement: Implement, context: ServerContext): void 
   adminAuditRoutes(implement, context);
   adminSettingsRoutes(implement, context);
   adminWebAppRoutes(implement, context);
+  adminSsoRoutes(implement, context);
+  adminIdentityRoutes(implement, context);
 }

@@ -1,20 +1,30 @@
 import { type AdminApi, adminApi, type EndpointInput } from '@latchkey/contract';
-import { changeSignInPolicy, mailSettingsOf, previewSignInPolicy, type Switches } from '@latchkey/core';
+import {
+  changeSignInPolicy,
+  currentPolicy,
+  mailSettingsOf,
+  previewSignInPolicy,
+  type SsoEnforcement,
+  type Switches,
+  settleEnforcement,
+} from '@latchkey/core';
 import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
 
 export function adminPolicyRoutes(implement: Implement, { platform }: ServerContext): void {
-  const { store } = platform;
+  const { store, clock } = platform;
 
   const policy = async () => {
-    const { password, emailCode, sso, ssoEnforced, ssoProtocol, registration, personalSpaces } =
-      await store.policy.get();
+    await settleEnforcement(platform);
+    const now = await currentPolicy(store, clock);
+    const { password, emailCode, sso, ssoEnforced, ssoProtocol, registration, personalSpaces, enforcement } = now;
     return {
       email_password: password,
       email_code: emailCode,
       sso,
       sso_enforced: ssoEnforced,
       sso_protocol: ssoProtocol,
+      sso_enforcement: wireEnforcement(enforcement),
       allow_registration: registration,
       create_personal_spaces: personalSpaces,
       version: await store.policy.version(),
@@ -36,9 +46,24 @@ export function adminPolicyRoutes(implement: Implement, { platform }: ServerCont
   });
 
   implement(adminApi.setSignInPolicy)(async ({ actor, origin, body }) => {
-    await changeSignInPolicy(platform, origin, actor, { version: body.version, switches: switchesFrom(body) });
+    await changeSignInPolicy(platform, origin, actor, {
+      version: body.version,
+      switches: switchesFrom(body),
+      confirmWithinMinutes: body.confirm_within_minutes,
+    });
     return policy();
   });
+}
+
+function wireEnforcement(enforcement: SsoEnforcement | null) {
+  if (enforcement === null) return null;
+  const { startedByName, startedAt, revertsAt, confirmedAt } = enforcement;
+  return {
+    started_by: startedByName,
+    started_at: startedAt.toISOString(),
+    reverts_at: confirmedAt === null ? revertsAt.toISOString() : null,
+    confirmed_at: confirmedAt?.toISOString() ?? null,
+  };
 }
 
 function switchesFrom(body: EndpointInput<AdminApi['previewSignInPolicy']>['body']): Switches {

@@ -10,6 +10,7 @@ import { invitationRoutes } from './invitations.ts';
 import { memberRoutes } from './members.ts';
 import { registrationRoutes } from './registration.ts';
 import { sessionRoutes } from './session.ts';
+import { consoleSsoRoutes } from './sso.ts';
 import { systemFeatureRoutes } from './system-features.ts';
 import { unfinishedSignInRoutes } from './unfinished-sign-in.ts';
 import { webAppDialogRoutes } from './webapp-dialog.ts';
@@ -27,6 +28,7 @@ export function consoleRoutes(implement: Implement, context: ServerContext): voi
   forgotPasswordRoutes(implement, context);
   registrationRoutes(implement, context);
   unfinishedSignInRoutes(implement, context);
+  consoleSsoRoutes(implement, context);
   invitationRoutes(implement, context);
   memberRoutes(implement, context);
   emailChangeRoutes(implement, context);

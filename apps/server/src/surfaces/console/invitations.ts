@@ -6,6 +6,7 @@ import {
   allowsMethod,
   answerInvitation,
   askForInvitationCode,
+  currentPolicy,
   invitationStatus,
   type ListedInvitation,
 } from '@latchkey/core';
@@ -75,7 +76,7 @@ export function invitationRoutes(implement: Implement, context: ServerContext): 
       expires_at: invitation.expiresAt.toISOString(),
       account: account?.status === 'pending' ? ('new' as const) : ('existing' as const),
       proven: invitation.isProof,
-      password: allowsMethod(await store.policy.get(), 'password'),
+      password: allowsMethod(await currentPolicy(store, clock), 'password'),
     };
   }
 

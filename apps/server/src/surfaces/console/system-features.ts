@@ -1,5 +1,5 @@
 import { consoleApi, webAppApi } from '@latchkey/contract';
-import { allowsMethod, mailSettingsOf } from '@latchkey/core';
+import { allowsMethod, currentPolicy, mailSettingsOf } from '@latchkey/core';
 import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
 
@@ -9,7 +9,10 @@ const MAX_PLUGIN_PACKAGE_BYTES = 15_728_640;
 
 export function systemFeatureRoutes(implement: Implement, { platform }: ServerContext): void {
   const features = async () => {
-    const policy = await platform.store.policy.get();
+    const policy = await currentPolicy(platform.store, platform.clock);
+    const { externalConnectionId } = platform.rules;
+    const external =
+      externalConnectionId === null ? undefined : await platform.store.ssoConnections.find(externalConnectionId);
     const { source } = await mailSettingsOf(platform);
     const { organisation, contact } = platform.rules;
     return {
@@ -35,8 +38,8 @@ export function systemFeatureRoutes(implement: Implement, { platform }: ServerCo
       },
       webapp_auth: {
         enabled: true,
-        allow_sso: false,
-        sso_config: { protocol: '' as const },
+        allow_sso: external !== undefined,
+        sso_config: { protocol: external?.provider.protocol ?? ('' as const) },
         allow_email_code_login: allowsMethod(policy, 'email_code'),
         allow_email_password_login: allowsMethod(policy, 'password'),
       },

@@ -8,6 +8,9 @@ const read = { ...administration, scope: 'policy:read' } as const;
 const write = { ...administration, scope: 'policy:write' } as const;
 const one = z.object({ connection_id: uuid });
 
+/** A picture, certificates, or the metadata of a provider. */
+const LARGE_BODY = 1_310_720;
+
 const text = z.string().trim().min(1).max(2048);
 const address = z.url({ protocol: /^https?$/ }).max(2048);
 const names = z.array(z.string().trim().min(1).max(256)).max(50);
@@ -211,6 +214,7 @@ export const createSsoConnection = defineEndpoint({
   method: 'POST',
   path: '/admin-api/v1/sso-connections',
   summary: 'Connect an identity provider',
+  largestBodyBytes: LARGE_BODY,
   description: 'Nobody depends on it until it is enabled, has a use, and single sign-on is switched on.',
   body: input,
   status: 201,
@@ -233,6 +237,7 @@ export const changeSsoConnection = defineEndpoint({
   method: 'PUT',
   path: '/admin-api/v1/sso-connections/{connection_id}',
   summary: 'Change an SSO connection',
+  largestBodyBytes: LARGE_BODY,
   description:
     'The stored client secret goes to nobody but the provider and client it was entered for: when those change, it is entered again. The protocol stays.',
   params: one,
@@ -297,6 +302,7 @@ export const inspectSamlMetadata = defineEndpoint({
   ...write,
   method: 'POST',
   path: '/admin-api/v1/sso-connections/inspect-metadata',
+  largestBodyBytes: LARGE_BODY,
   summary: 'What a SAML provider says about itself, by address or from a file',
   body: z.union([z.object({ url: address }), z.object({ xml: z.string().min(1).max(1_048_576) })]),
   output: z.object({

@@ -1,0 +1,85 @@
+import { ssoRedirects } from '@latchkey/contract';
+import { DomainError, finishSso, type SsoAnswer, type SsoOutcome } from '@latchkey/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendAdminCookie } from '../../http/admin-cookie.ts';
+import type { ServerContext } from '../../http/context.ts';
+import { requestOrigin } from '../../http/request-origin.ts';
+import { sendPendingLinkCookie, transactionTokens } from '../../http/sso-cookies.ts';
+import { answerSignIn } from '../console/sign-in-answer.ts';
+import { connectionIdFrom } from './connection-id.ts';
+import { refusedPage } from './refused-page.ts';
+import { sendSelfPostingForm } from './self-posting-form.ts';
+
+/** Says that a form was posted by our own page; then the browser has sent its cookies, or has none. */
+const AGAIN = 'again';
+
+interface Arrival {
+  readonly connectionId: string;
+  readonly answer: SsoAnswer;
+  /** Where it came to, if that is one of Dify's addresses. */
+  readonly callbackUrl?: string;
+}
+
+/** Answers what providers send back. */
+export function callbackAnswers(context: ServerContext) {
+  const { platform } = context;
+  return { answerCallback, answerForm };
+
+  /** Ends the round trip, and leads the person on. */
+  async function answerCallback(request: FastifyRequest, reply: FastifyReply, arrival: Arrival) {
+    const outcome = await finish(request, arrival);
+    return reply.redirect(await leadOn(request, reply, outcome), 303);
+  }
+
+  /**
+   * A form that another site posts comes without cookies (SameSite), so our page posts it once more: to the same
+   * address, with the same fields, and with the cookie that says which browser asked.
+   */
+  async function answerForm(request: FastifyRequest, reply: FastifyReply, arrival: Arrival) {
+    const isAgain = request.url.includes(`?${AGAIN}`);
+    if (!isAgain && transactionTokens(request).length === 0) {
+      const fields = Object.fromEntries(
+        Object.entries(arrival.answer).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      );
+      return sendSelfPostingForm(reply, { action: `${request.url.split('?')[0]}?${AGAIN}`, fields });
+    }
+    return answerCallback(request, reply, arrival);
+  }
+
+  async function finish(request: FastifyRequest, { answer, callbackUrl, ...arrival }: Arrival): Promise<SsoOutcome> {
+    try {
+      const connectionId = connectionIdFrom(arrival.connectionId);
+      const browserTokens = transactionTokens(request);
+      const at = callbackUrl === undefined ? {} : { callbackUrl };
+      return await finishSso(platform, requestOrigin(request), { connectionId, answer, browserTokens, ...at });
+    } catch (error) {
+      if (error instanceof DomainError) return { kind: 'refused', refusal: error, purpose: undefined };
+      throw error;
+    }
+  }
+
+  async function leadOn(request: FastifyRequest, reply: FastifyReply, outcome: SsoOutcome): Promise<string> {
+    switch (outcome.kind) {
+      case 'refused':
+        return refusedPage(outcome.purpose, outcome.refusal, request.id);
+      case 'signed_in': {
+        const { result } = await answerSignIn(context, { request, reply }, outcome.result);
+        return result === 'success' ? outcome.purpose.returnTo : '/signin/unfinished';
+      }
+      case 'administration':
+        sendAdminCookie(request, reply, outcome.issued.token);
+        return outcome.purpose.returnTo;
+      case 'pending':
+        sendPendingLinkCookie(request, reply, outcome.token);
+        return `/signin/link?${new URLSearchParams({ redirect_url: outcome.purpose.returnTo })}`;
+      case 'linked':
+        return '/account?identity=linked';
+      case 'tested':
+        return `/admin/sso/${outcome.connectionId}/tests/${outcome.purpose.testId}`;
+      case 'start_here':
+        return ssoRedirects.login.path.replace('{connection_id}', outcome.connectionId);
+      case 'external':
+        throw new DomainError('no_sso_connection');
+    }
+  }
+}
