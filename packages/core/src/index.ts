@@ -79,7 +79,7 @@ export { type InvitationOutcome, type InvitationResult, invite } from './invitat
 export { resendInvitation, revokeInvitation } from './invitations/manage-invitation.ts';
 export { type AddressKind, addressKind } from './kernel/address-kind.ts';
 export { isInRange } from './kernel/address-range.ts';
-export type { Clock } from './kernel/clock.ts';
+export { type Clock, secondsUntil } from './kernel/clock.ts';
 export { DomainError } from './kernel/domain-error.ts';
 export { networkOf } from './kernel/network.ts';
 export type { Origin } from './kernel/origin.ts';
@@ -191,6 +191,7 @@ export type { IdentityStore } from './sso/identity-store.ts';
 export { changeConnection, createConnection, deleteConnection, type SavedSettings } from './sso/manage-connection.ts';
 export { PENDING_LINK_TTL_SECONDS, type PendingLink } from './sso/pending-link.ts';
 export type { PendingLinkStore } from './sso/pending-link-store.ts';
+export { providerSignOut } from './sso/provider-sign-out.ts';
 export { proveDomain, recordOf } from './sso/prove-domain.ts';
 export { refusedSettings } from './sso/refused-settings.ts';
 export { startTest } from './sso/run-sso-test.ts';

@@ -5,6 +5,7 @@ import type { ServerContext } from '../http/context.ts';
 import type { Implement } from '../http/implement.ts';
 import { requestOrigin } from '../http/request-origin.ts';
 import { requireSetUp } from '../surfaces/console/require-set-up.ts';
+import { visitors } from '../surfaces/webapps/visitor.ts';
 import { addressOf, kindOfPlace } from './place.ts';
 import { signedInSession } from './signed-in-session.ts';
 import { callback, samePath, signInPage } from './ways.ts';
@@ -46,12 +47,23 @@ export function entranceRoutes(app: FastifyInstance, implement: Implement, conte
       url: addressOf(gateOptions, platform.rules, { code, host }),
       access_mode: accessMode,
       asks_passphrase: passphraseHash !== null,
-      external_sso_protocol: null,
+      external_sso_protocol: (await externalConnection())?.provider.protocol ?? null,
       contact: platform.rules.contact,
     };
   });
 
   implement(webAppApi.getGateKeys)(() => ({ keys: [identityTokens.publicKey] }));
+
+  async function externalConnection() {
+    const { externalConnectionId: id } = platform.rules;
+    return id === null ? undefined : store.ssoConnections.find(id);
+  }
+
+  /** Who signed in as an external user in this browser. */
+  function externalLogin(request: FastifyRequest) {
+    const login = visitors(context).loginOf(request);
+    return login?.auth_type === 'external' ? login.user_id : undefined;
+  }
 
   async function found(code: string): Promise<PublishedWebApp> {
     const webApp = await store.webApps.findByCode(code);
@@ -68,7 +80,9 @@ export function entranceRoutes(app: FastifyInstance, implement: Implement, conte
   /** Where the browser goes that may enter: in the place `path` on the host it came by. */
   async function enter(request: FastifyRequest, webApp: PublishedWebApp, { nonce, returnTo, passphrase }: Asked) {
     const session = await signedInSession(context, request);
-    const guest: Guest = session === undefined ? { kind: 'nobody' } : { kind: 'member', session };
+    const external = webApp.accessMode === 'sso_verified' ? externalLogin(request) : undefined;
+    const member: Guest = session === undefined ? { kind: 'nobody' } : { kind: 'member', session };
+    const guest: Guest = external === undefined ? member : { kind: 'external', userId: external };
     // The digest of the nonce came in base64url; kept is what the store makes of the nonce itself.
     const nonceHash = Buffer.from(nonce, 'base64url').toString('hex');
     const code = await enterWebApp(platform, requestOrigin(request), { webApp, guest, nonceHash, passphrase });

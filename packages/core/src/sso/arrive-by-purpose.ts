@@ -42,6 +42,8 @@ export type Arrived =
   | {
       readonly kind: 'external';
       readonly user: ExternalUser;
+      /** Until when the provider's word holds. */
+      readonly endsAt: Date;
       readonly purpose: Of<'webapp_external' | 'device_external'>;
     };
 
@@ -70,7 +72,7 @@ export async function arriveByPurpose(
       return link(shared, purpose);
     case 'webapp_external':
     case 'device_external':
-      return { kind: 'external', purpose, user: await visit(shared) };
+      return { kind: 'external', purpose, user: await visit(shared), endsAt: endOf(shared) };
   }
 }
 
@@ -161,7 +163,7 @@ async function wait(
   return token;
 }
 
-async function visit({ platform, connection, person }: Shared): Promise<ExternalUser> {
+async function visit({ platform, origin, connection, person }: Shared): Promise<ExternalUser> {
   const { store, clock, secrets } = platform;
   const at = clock();
   const { subject, email, name } = person;
@@ -175,14 +177,22 @@ async function visit({ platform, connection, person }: Shared): Promise<External
   const fresh = { id, connectionId: connection.id, subject, email, name, createdAt: at, lastVisitAt: at };
   const user = await store.externalUsers.visit(fresh);
   if (user.refusedAt !== null) throw new DomainError('external_user_refused', { rule: 'webapp_refused' });
+  const details = { door: 'webapps', external_user: user.id, ...shownClaims(person.claims) };
+  const attempt = { origin, at, method: 'sso' as const, email, accountId: null, details };
+  await store.attempts.append({ ...attempt, refusal: null, rule: null });
   return user;
 }
 
 /** What the session ends with, and when the provider is asked again. */
-function proofOf({ platform, connection, person }: Shared, { id: identityId }: Identity): SessionProof {
+function proofOf(shared: Shared, { id: identityId }: Identity): SessionProof {
+  return { identityId, providerSession: shared.person.providerSession, endsAt: endOf(shared) };
+}
+
+/** When the provider is asked again: after the connection's time, or sooner where the provider says so. */
+function endOf({ platform, connection, person }: Shared): Date {
   const longest = addSeconds(platform.clock(), connection.sessionSeconds);
-  const { endsAt, providerSession } = person;
-  return { identityId, providerSession, endsAt: endsAt !== null && endsAt < longest ? endsAt : longest };
+  const { endsAt } = person;
+  return endsAt !== null && endsAt < longest ? endsAt : longest;
 }
 
 function shown({ connection, person }: Shared, decision: AccountDecision) {

@@ -1,5 +1,5 @@
 import { consoleApi } from '@latchkey/contract';
-import { DomainError, findSessionByRefreshToken, refreshSession, signInWithPassword, signOut } from '@latchkey/core';
+import { DomainError, findSessionByRefreshToken, providerSignOut, refreshSession, signInWithPassword, signOut } from '@latchkey/core';
 import type { FastifyRequest } from 'fastify';
 import { authenticate } from '../../http/callers.ts';
 import type { ServerContext } from '../../http/context.ts';
@@ -28,7 +28,8 @@ export function sessionRoutes(implement: Implement, context: ServerContext): voi
     clearSessionCookies(request, reply);
     if (session === undefined) throw new DomainError('unauthorized', { message: 'Invalid Authorization token.' });
     await signOut(platform, origin, session);
-    return { result: 'success' };
+    const address = await providerSignOut(platform, session);
+    return { result: 'success', ...(address !== undefined && { provider_sign_out_url: address }) };
   });
 
   implement(consoleApi.refreshToken)(async ({ request, reply, origin }) => {

@@ -8,25 +8,17 @@ import {
   currentPolicy,
   DomainError,
   declinePendingLink,
-  type SsoPurpose,
   serves,
-  startSso,
   unlinkableOf,
   unlinkIdentity,
   viewPendingLink,
 } from '@latchkey/core';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { signedInSession } from '../../gate/signed-in-session.ts';
 import { samePath } from '../../gate/ways.ts';
 import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
-import { requestOrigin } from '../../http/request-origin.ts';
-import {
-  pendingLinkTokens,
-  sendPendingLinkCookie,
-  sendTransactionCookie,
-  transactionTokens,
-} from '../../http/sso-cookies.ts';
+import { pendingLinkTokens, sendPendingLinkCookie } from '../../http/sso-cookies.ts';
+import { beginRoundTrip } from '../sso/begin-round-trip.ts';
 import { invitedEmail } from '../sso/invited-email.ts';
 import { requireSetUp } from './require-set-up.ts';
 
@@ -54,7 +46,7 @@ export function consoleSsoRoutes(implement: Implement, context: ServerContext): 
     };
   });
 
-  implement(consoleApi.startSso)(async ({ params, query, request, reply }) => {
+  implement(consoleApi.startSso)(async ({ params, query, ...exchange }) => {
     await requireSetUp(context);
     const connection = (await store.ssoConnections.list()).find(
       (one) => one.provider.protocol === params.protocol && serves(one, 'workspace'),
@@ -62,12 +54,8 @@ export function consoleSsoRoutes(implement: Implement, context: ServerContext): 
     if (connection === undefined) throw new DomainError('no_sso_connection');
     const returnTo = samePath(query.redirect_url);
     const email = await invitedEmail(platform, query.invite_token);
-    const { url, state } = await begin(request, reply, connection, {
-      kind: 'workspace',
-      returnTo,
-      invitedEmail: email,
-    });
-    return state === undefined ? { url } : { url, state };
+    const purpose = { kind: 'workspace', returnTo, invitedEmail: email } as const;
+    return beginRoundTrip(context, exchange, connection, purpose);
   });
 
   implement(consoleApi.listIdentities)(async ({ actor }) => {
@@ -110,11 +98,11 @@ export function consoleSsoRoutes(implement: Implement, context: ServerContext): 
     return SUCCESS;
   });
 
-  implement(consoleApi.startLink)(async ({ actor, body, request, reply }) => {
+  implement(consoleApi.startLink)(async ({ actor, body, ...exchange }) => {
     const connection = await store.ssoConnections.find(body.connection_id as SsoConnectionId);
     if (connection === undefined || !serves(connection, 'workspace')) throw new DomainError('sso_connection_not_found');
     const purpose = { kind: 'link', accountId: actor.account.id, sessionId: actor.session.id } as const;
-    const { url } = await begin(request, reply, connection, purpose);
+    const { url } = await beginRoundTrip(context, exchange, connection, purpose);
     return { url };
   });
 
@@ -143,27 +131,6 @@ export function consoleSsoRoutes(implement: Implement, context: ServerContext): 
     sendPendingLinkCookie(request, reply, undefined);
     return SUCCESS;
   });
-
-  /** Starts a round trip whose address is told as JSON; a form is fetched with a ticket. */
-  async function begin(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { id, provider }: ConfiguredConnection,
-    purpose: SsoPurpose,
-  ): Promise<{ readonly url: string; readonly state?: string }> {
-    const needsForm = provider.protocol === 'saml' && provider.ssoBinding === 'post';
-    const started = await startSso(platform, requestOrigin(request), {
-      connectionId: id,
-      purpose,
-      withTicket: needsForm,
-      browserToken: transactionTokens(request)[0],
-    });
-    sendTransactionCookie(request, reply, started.browserToken);
-    const { redirect, ticket, state } = started;
-    if (redirect.kind === 'url')
-      return provider.protocol === 'saml' ? { url: redirect.url } : { url: redirect.url, state };
-    return { url: `${platform.rules.publicUrl}/sso/${id}/start?${new URLSearchParams({ ticket: ticket ?? '' })}` };
-  }
 }
 
 function wireButton({ id, label, logo, provider }: ConfiguredConnection) {

@@ -6,6 +6,7 @@ import type { ServerContext } from '../../http/context.ts';
 import { requestOrigin } from '../../http/request-origin.ts';
 import { sendPendingLinkCookie, transactionTokens } from '../../http/sso-cookies.ts';
 import { answerSignIn } from '../console/sign-in-answer.ts';
+import { sendWebAppCookie, webAppSignInToken } from '../webapps/sign-in-token.ts';
 import { connectionIdFrom } from './connection-id.ts';
 import { refusedPage } from './refused-page.ts';
 import { sendSelfPostingForm } from './self-posting-form.ts';
@@ -64,7 +65,11 @@ export function callbackAnswers(context: ServerContext) {
         return refusedPage(outcome.purpose, outcome.refusal, request.id);
       case 'signed_in': {
         const { result } = await answerSignIn(context, { request, reply }, outcome.result);
-        return result === 'success' ? outcome.purpose.returnTo : '/signin/unfinished';
+        if (result === 'fail' || outcome.result.kind !== 'signed_in') return '/signin/unfinished';
+        const { kind, returnTo } = outcome.purpose;
+        if (kind === 'workspace') return returnTo;
+        const { session, account } = outcome.result;
+        return enterWebApps(request, reply, returnTo, { kind: 'member', session, email: account.email });
       }
       case 'administration':
         sendAdminCookie(request, reply, outcome.issued.token);
@@ -78,8 +83,24 @@ export function callbackAnswers(context: ServerContext) {
         return `/admin/sso/${outcome.connectionId}/tests/${outcome.purpose.testId}`;
       case 'start_here':
         return ssoRedirects.login.path.replace('{connection_id}', outcome.connectionId);
-      case 'external':
-        throw new DomainError('no_sso_connection');
+      case 'external': {
+        const { user, endsAt, purpose } = outcome;
+        if (purpose.kind === 'device_external') throw new DomainError('no_sso_connection');
+        return enterWebApps(request, reply, purpose.returnTo, { kind: 'external', user, endsAt });
+      }
     }
+  }
+
+  /** The token is a cookie; in the address only where the operator wants that, for clients of Dify. */
+  function enterWebApps(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    returnTo: string,
+    who: Parameters<typeof webAppSignInToken>[1],
+  ): string {
+    const signedIn = webAppSignInToken(context, who);
+    sendWebAppCookie({ request, reply }, signedIn);
+    if (context.settings.webAppTokenInUrl !== 'on') return returnTo;
+    return `/webapp-signin?${new URLSearchParams({ web_sso_token: signedIn.token, redirect_url: returnTo })}`;
   }
 }

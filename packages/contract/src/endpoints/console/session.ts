@@ -33,10 +33,10 @@ export const logout = defineEndpoint({
   path: '/console/api/logout',
   summary: 'End this session',
   description:
-    'Ends the session on the server and clears its cookies, also when the access token has expired but the refresh token is still good.',
+    'Ends the session on the server and clears its cookies, also when the access token has expired but the refresh token is still good. `provider_sign_out_url` is there when the session came from a provider whose connection signs out there too: the browser may go there.',
   caller: 'anyone',
   envelope: 'console',
-  output: success,
+  output: success.extend({ provider_sign_out_url: z.string().optional() }),
   errors: ['unauthorized', 'not_setup'],
 });
 

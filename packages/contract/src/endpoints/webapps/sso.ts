@@ -6,7 +6,15 @@ const anyone = { caller: 'anyone', envelope: 'console', method: 'GET' } as const
 const protocol = z.object({ protocol: z.enum(SSO_PROTOCOLS) });
 const query = z.object({ app_code: z.string().max(64), redirect_url: z.string().max(4096).default('/') });
 const output = z.object({ url: z.string(), state: z.string().optional() });
-const errors = ['no_sso_connection', 'webapp_not_found', 'not_setup', 'invalid_param'] as const;
+const errors = [
+  'no_sso_connection',
+  'webapp_not_found',
+  'forbidden',
+  'sso_failed',
+  'too_many_requests',
+  'not_setup',
+  'invalid_param',
+] as const;
 
 export const startExternalSso = defineEndpoint({
   ...anyone,
