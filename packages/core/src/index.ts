@@ -52,6 +52,15 @@ export {
   DEFAULT_BEARER_TTL_DAYS,
 } from './bearer-sessions/bearer-session.ts';
 export type { BearerSessionStore } from './bearer-sessions/bearer-session-store.ts';
+export { authenticateExternal } from './bearer-sessions/authenticate-external.ts';
+export {
+  type AdmittedExternal,
+  EXTERNAL_SCOPES,
+  EXTERNAL_TOKEN_PREFIX,
+  type ExternalSession,
+} from './bearer-sessions/external-session.ts';
+export type { ExternalSessionStore } from './bearer-sessions/external-session-store.ts';
+export { revokeExternalSession } from './bearer-sessions/revoke-external-session.ts';
 export { revokeBearerSession } from './bearer-sessions/revoke-bearer-session.ts';
 export { changePassword } from './credentials/change-password.ts';
 export type { CommonPasswords } from './credentials/common-passwords.ts';
@@ -62,11 +71,20 @@ export type { PasswordHasher } from './credentials/password-hasher.ts';
 export { openPasswordLink, setPasswordByLink } from './credentials/password-link.ts';
 export type { PasswordStore, StoredPassword } from './credentials/password-store.ts';
 export { startPasswordReset } from './credentials/start-password-reset.ts';
+export {
+  approveExternally,
+  assertExternalUser,
+  exchangeAssertion,
+  viewApproval,
+} from './device-grants/approve-externally.ts';
+export { startExternalApproval } from './device-grants/start-external-approval.ts';
+export { DEVICE_APPROVAL_TTL_SECONDS, type DeviceApproval } from './device-grants/device-approval.ts';
+export type { DeviceApprovalStore } from './device-grants/device-approval-store.ts';
 export { decideDeviceGrant } from './device-grants/decide-device-grant.ts';
 export { DEVICE_CODE_TTL_SECONDS, type DeviceGrant, type DeviceGrantStatus } from './device-grants/device-grant.ts';
 export type { DeviceGrantStore, GrantDecision } from './device-grants/device-grant-store.ts';
 export { lookUpDeviceGrant } from './device-grants/look-up-device-grant.ts';
-export { redeemDeviceGrant } from './device-grants/redeem-device-grant.ts';
+export { type RedeemedDeviceGrant, redeemDeviceGrant } from './device-grants/redeem-device-grant.ts';
 export { requestDeviceGrant } from './device-grants/request-device-grant.ts';
 export { viewDeviceGrant } from './device-grants/view-device-grant.ts';
 export type { InstanceStore } from './instance/instance-store.ts';

@@ -21,6 +21,12 @@ export function deviceGrants(db: Database): DeviceGrantStore {
     async noteView(id, accountId) {
       await db.write(noteView, { id, accountId });
     },
+    async find(id) {
+      const [row] = await db.read(byId, { id });
+      return row && grantFrom(row);
+    },
+    approveExternally: async (id, { externalUserId, issuer, expiresAt }) =>
+      (await db.write(approveExternally, { id, externalUserId, issuer, expiresAt: expiresAt.getTime() })) === 1,
     async decide(id, { status, accountId, expiresAt }) {
       return (await db.write(decide, { id, status, accountId, expiresAt: expiresAt.getTime() })) === 1;
     },
@@ -52,6 +58,8 @@ const grants = (db: Kysely<Schema>) =>
       'status',
       'viewed_by',
       'decided_by',
+      'external_user_id',
+      'external_issuer',
       'interval_seconds',
       'last_polled_at',
     ]);
@@ -82,6 +90,23 @@ const decide = (
     // Somebody else may have looked at it since the decision was weighed.
     .where((eb) => eb.or([eb('viewed_by', 'is', null), eb('viewed_by', '=', accountId)]));
 
+const byId = (db: Kysely<Schema>, { id }: { id: Id }) => grants(db).where('id', '=', id);
+
+const approveExternally = (
+  db: Kysely<Schema>,
+  {
+    id,
+    externalUserId,
+    issuer,
+    expiresAt,
+  }: { id: Id; externalUserId: DeviceGrantRow['external_user_id']; issuer: string; expiresAt: number },
+) =>
+  db
+    .updateTable('device_grants')
+    .set({ status: 'approved', external_user_id: externalUserId, external_issuer: issuer, expires_at: expiresAt })
+    .where('id', '=', id)
+    .where('status', '=', 'pending');
+
 const notePoll = (db: Kysely<Schema>, { id, at, intervalSeconds }: { id: Id; at: number; intervalSeconds: number }) =>
   db.updateTable('device_grants').set({ last_polled_at: at, interval_seconds: intervalSeconds }).where('id', '=', id);
 
@@ -101,6 +126,8 @@ function grantFrom(row: DeviceGrantRow): DeviceGrant {
     status: row.status,
     viewedBy: row.viewed_by,
     decidedBy: row.decided_by,
+    externalUserId: row.external_user_id,
+    externalIssuer: row.external_issuer,
     intervalSeconds: row.interval_seconds,
     lastPolledAt: dateOrNull(row.last_polled_at),
   };
@@ -119,6 +146,8 @@ function grantRow(grant: DeviceGrant): DeviceGrantRow {
     status: grant.status,
     viewed_by: grant.viewedBy,
     decided_by: grant.decidedBy,
+    external_user_id: grant.externalUserId,
+    external_issuer: grant.externalIssuer,
     interval_seconds: grant.intervalSeconds,
     last_polled_at: msOrNull(grant.lastPolledAt),
   };

@@ -19,6 +19,10 @@ export function identities(db: Database): IdentityStore {
       const rows = await db.read(ofConnection, { connection_id });
       return rows.map(({ id, account_id: accountId }) => ({ id, accountId }));
     },
+    async listBySession(connection_id, session) {
+      const rows = await db.read(bySession, { connection_id, session, sameSession: session });
+      return rows.map(({ id, account_id: accountId }) => ({ id, accountId }));
+    },
     async count(connection_id) {
       return onlyRow(await db.read(count, { connection_id })).count;
     },
@@ -45,6 +49,17 @@ const ofAccount = (db: Kysely<Schema>, { account_id }: Pick<IdentityRow, 'accoun
 
 const ofConnection = (db: Kysely<Schema>, { connection_id }: Pick<IdentityRow, 'connection_id'>) =>
   db.selectFrom('identities').select(['id', 'account_id']).where('connection_id', '=', connection_id);
+
+const bySession = (
+  db: Kysely<Schema>,
+  { connection_id, session, sameSession }: { connection_id: IdentityRow['connection_id']; session: string; sameSession: string },
+) =>
+  ofConnection(db, { connection_id }).where((eb) =>
+    eb.or([
+      eb('id', 'in', eb.selectFrom('console_sessions').select('identity_id').where('provider_session', '=', session)),
+      eb('id', 'in', eb.selectFrom('admin_sessions').select('identity_id').where('provider_session', '=', sameSession)),
+    ]),
+  );
 
 const count = (db: Kysely<Schema>, { connection_id }: Pick<IdentityRow, 'connection_id'>) =>
   db

@@ -7,7 +7,9 @@ import type {
   BearerSession,
   ConfiguredConnection,
   ConsoleSession,
+  DeviceApproval,
   DeviceGrant,
+  ExternalSession,
   ExternalUser,
   Group,
   Identity,
@@ -58,6 +60,8 @@ export interface Schema {
   share_links: ShareLinkRow;
   external_users: ExternalUserRow & Searchable;
   app_sessions: AppSessionRow;
+  device_approvals: DeviceApprovalRow;
+  external_sessions: ExternalSessionRow;
   sso_connections: SsoConnectionRow;
   sso_domains: SsoDomainRow;
   identities: IdentityRow;
@@ -154,6 +158,8 @@ export interface DeviceGrantRow {
   status: DeviceGrant['status'];
   viewed_by: Account['id'] | null;
   decided_by: Account['id'] | null;
+  external_user_id: ExternalUser['id'] | null;
+  external_issuer: string | null;
   interval_seconds: number;
   last_polled_at: Milliseconds | null;
 }
@@ -499,4 +505,31 @@ export interface SsoTestRow {
 interface SsoReplayRow {
   key: string;
   expires_at: Milliseconds;
+}
+
+export interface DeviceApprovalRow {
+  token_hash: string;
+  kind: DeviceApproval['kind'];
+  browser_hash: string | null;
+  grant_id: DeviceGrant['id'];
+  user_code: string;
+  external_user_id: ExternalUser['id'];
+  issuer: string;
+  created_at: Milliseconds;
+  expires_at: Milliseconds;
+}
+
+export interface ExternalSessionRow {
+  id: ExternalSession['id'];
+  external_user_id: ExternalUser['id'];
+  issuer: string;
+  client_id: string;
+  device_label: string;
+  prefix: string;
+  token_hash: string;
+  ip: string;
+  created_at: Milliseconds;
+  last_used_at: Milliseconds | null;
+  expires_at: Milliseconds;
+  revoked_at: Milliseconds | null;
 }

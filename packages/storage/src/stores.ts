@@ -8,7 +8,9 @@ import { auditLog } from './audit-log.ts';
 import { bearerSessions } from './bearer-sessions.ts';
 import { consoleSessions } from './console-sessions.ts';
 import type { Database } from './database.ts';
+import { deviceApprovals } from './device-approvals.ts';
 import { deviceGrants } from './device-grants.ts';
+import { externalSessions } from './external-sessions.ts';
 import { externalUsers } from './external-users.ts';
 import { groups } from './groups.ts';
 import { identities } from './identities.ts';
@@ -46,6 +48,8 @@ export function storesOn(db: Database, sealing: Sealing): Stores {
     workspaces: workspaces(db),
     deviceGrants: deviceGrants(db),
     bearerSessions: bearerSessions(db),
+    externalSessions: externalSessions(db),
+    deviceApprovals: deviceApprovals(db),
     attempts: signInAttempts(db),
     audit: auditLog(db),
     overview: overview(db),

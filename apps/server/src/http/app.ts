@@ -9,6 +9,7 @@ import { consoleRoutes } from '../surfaces/console/console.ts';
 import { openApiRoutes } from '../surfaces/openapi/openapi.ts';
 import { operationRoutes } from '../surfaces/operations/operations.ts';
 import { pageRoutes } from '../surfaces/pages/pages.ts';
+import { deviceSsoRoutes } from '../surfaces/sso/device-routes.ts';
 import { ssoRoutes } from '../surfaces/sso/sso-routes.ts';
 import { webAppApiRoutes } from '../surfaces/webapps/webapps.ts';
 import { acceptBodies } from './bodies.ts';
@@ -52,6 +53,7 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
   webAppApiRoutes(implement, context);
   entranceRoutes(app, implement, context);
   ssoRoutes(app, context);
+  deviceSsoRoutes(app, context);
   answerUnknown(app, ENDPOINTS, await pageRoutes(app));
   return app;
 }

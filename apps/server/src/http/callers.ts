@@ -3,20 +3,23 @@ import {
   type AdminActor,
   type AdmittedAdminSession,
   type AdmittedBearer,
+  type AdmittedExternal,
   type AdmittedSession,
   API_KEY_PREFIX,
   authenticateAdministrator,
   authenticateApiKey,
   authenticateBearer,
+  authenticateExternal,
   authenticateSession,
   DomainError,
+  EXTERNAL_TOKEN_PREFIX,
 } from '@latchkey/core';
 import type { FastifyRequest } from 'fastify';
 import { ADMIN_COOKIE, ADMIN_HEADER } from './admin-cookie.ts';
 import type { ServerContext } from './context.ts';
 import { cookieName, cookieValues } from './cookies.ts';
 import { csrfFault } from './csrf-proof.ts';
-import { isSecure } from './request-origin.ts';
+import { isSecure, requestOrigin } from './request-origin.ts';
 
 /** Who a handler acts for, by the kind of caller its endpoint names. */
 export interface Actors {
@@ -24,6 +27,7 @@ export interface Actors {
   readonly console: AdmittedSession;
   readonly console_cookie: AdmittedSession;
   readonly bearer: AdmittedBearer;
+  readonly any_bearer: AdmittedBearer | AdmittedExternal;
   readonly administrator: AdminActor;
   readonly administrator_session: AdmittedAdminSession;
 }
@@ -36,12 +40,20 @@ type Authenticate<C extends Caller> = (
 
 const byCaller: { readonly [C in Caller]: Authenticate<C> } = {
   anyone: async () => undefined,
-  console: (context, request) => authenticateConsole(context, request, bearerToken(request)),
-  console_cookie: (context, request) => authenticateConsole(context, request, undefined),
+  console: (context, request) => admitConsole(context, request, bearerToken(request)),
+  console_cookie: (context, request) => admitConsole(context, request, undefined),
   bearer: async ({ platform }, request) => {
-    const token = bearerToken(request);
-    if (token === undefined) throw new DomainError('unauthorized', { message: 'bearer required' });
-    return authenticateBearer(platform, token);
+    const token = requireBearer(request);
+    if (!token.startsWith(EXTERNAL_TOKEN_PREFIX)) return authenticateBearer(platform, token);
+    const { user } = await authenticateExternal(platform, token);
+    await noteWrongSurface(platform, request, user);
+    throw new DomainError('forbidden', { message: 'unsupported_token_type' });
+  },
+  any_bearer: ({ platform }, request) => {
+    const token = requireBearer(request);
+    return token.startsWith(EXTERNAL_TOKEN_PREFIX)
+      ? authenticateExternal(platform, token)
+      : authenticateBearer(platform, token);
   },
   administrator: async (context, request, { scope }) => {
     const token = bearerToken(request);
@@ -52,6 +64,17 @@ const byCaller: { readonly [C in Caller]: Authenticate<C> } = {
   },
   administrator_session: (context, request) => authenticateAdmin(context, request),
 };
+
+/** Admits the person signed in by cookie, where an endpoint is for others too; refuses as the endpoint says. */
+export async function authenticateConsole(
+  endpoint: Endpoint,
+  context: ServerContext,
+  request: FastifyRequest,
+): Promise<AdmittedSession> {
+  const actor = await authenticate({ ...endpoint, caller: 'console_cookie' }, context, request);
+  if (actor === undefined || !('isPasswordSet' in actor)) throw new DomainError('unauthorized');
+  return actor;
+}
 
 /**
  * Admits whoever an endpoint names as its caller.
@@ -98,7 +121,7 @@ async function authenticateAdmin({ platform }: ServerContext, request: FastifyRe
  * Admits a console session and proves its CSRF token. A bearer header wins over cookies; of several cookies of one
  * name the first that works counts, whichever was set last.
  */
-async function authenticateConsole(
+async function admitConsole(
   context: ServerContext,
   request: FastifyRequest,
   bearer: string | undefined,
@@ -145,6 +168,23 @@ function isPast({ platform }: ServerContext, exp: number): boolean {
 
 function accessTokens(request: FastifyRequest): string[] {
   return cookieValues(request.headers.cookie, cookieName('access_token', isSecure(request)));
+}
+
+function requireBearer(request: FastifyRequest): string {
+  const token = bearerToken(request);
+  if (token === undefined) throw new DomainError('unauthorized', { message: 'bearer required' });
+  return token;
+}
+
+/** A token that is good elsewhere was shown here: written down, as Dify does. */
+async function noteWrongSurface(
+  { store, clock }: ServerContext['platform'],
+  request: FastifyRequest,
+  { id, email }: AdmittedExternal['user'],
+): Promise<void> {
+  const details = { subject_type: 'external_sso', subject_email: email, attempted_path: request.routeOptions.url ?? '' };
+  const entry = { at: clock(), actorId: null, subjectId: id, origin: requestOrigin(request), details };
+  await store.audit.append({ ...entry, action: 'openapi.wrong_surface_denied' });
 }
 
 function bearerToken(request: FastifyRequest): string | undefined {

@@ -21,6 +21,13 @@ const DEVICE_ERRORS: ReadonlySet<ErrorCode> = new Set([
   'already_resolved',
 ] as const);
 
+/** Where Dify's wire has the kind as the code, and the code in the message. */
+const OPENAPI_NAMES: Partial<Record<ErrorCode, string>> = {
+  internal: 'internal_server_error',
+  user_code_not_pending: 'conflict',
+  email_belongs_to_dify_account: 'forbidden',
+};
+
 /** Dify's names for the kinds of errors of its set-up routes. */
 const BOOTSTRAP_TYPES: Readonly<Record<number, string>> = {
   400: 'bad_request',
@@ -52,7 +59,7 @@ export function refusal(envelope: Envelope, error: Pick<DomainError, 'code' | 'm
     case 'console':
       return { status, body: { code: code === 'internal' ? 'unknown' : code, message, status } };
     case 'openapi':
-      return { status, body: { code: code === 'internal' ? 'internal_server_error' : code, message, status } };
+      return { status, body: { code: OPENAPI_NAMES[code] ?? code, message, status } };
     case 'problem':
       return { status, body: problem(code, status, message, reference) };
   }

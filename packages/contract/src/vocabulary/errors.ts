@@ -210,6 +210,8 @@ export const ERRORS = define({
   expired_or_unknown: { status: 404, exit: 1, message: 'The code expired or never existed.' },
   already_resolved: { status: 409, exit: 1, message: 'The code was already approved or denied.' },
   no_session: { status: 401, exit: 4, message: 'no_session' },
+  user_code_not_pending: { status: 409, exit: 1, message: 'user_code_not_pending' },
+  email_belongs_to_dify_account: { status: 403, exit: 1, message: 'email_belongs_to_dify_account' },
 
   // Administration.
   attempt_unknown: { status: 404, exit: 1, message: 'There is no sign-in attempt with this reference.' },

@@ -76,6 +76,7 @@ export type AuditAction =
   | 'oauth.device_flow_rejected'
   | 'oauth.device_code_cross_ip_poll'
   | 'oauth.session_created'
+  | 'openapi.wrong_surface_denied'
   | 'oauth.session_revoked';
 
 /** As what somebody acted; an operator acts at the server's shell. */

@@ -19,6 +19,8 @@ const PENDING: DeviceGrant = {
   status: 'pending',
   viewedBy: null,
   decidedBy: null,
+  externalUserId: null,
+  externalIssuer: null,
   intervalSeconds: 5,
   lastPolledAt: null,
 };

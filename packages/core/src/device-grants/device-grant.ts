@@ -1,4 +1,4 @@
-import type { AccountId, DeviceGrantId } from '@latchkey/contract/vocabulary';
+import type { AccountId, DeviceGrantId, ExternalUserId } from '@latchkey/contract/vocabulary';
 import { addSeconds } from '../kernel/clock.ts';
 
 export type DeviceGrantStatus = 'pending' | 'approved' | 'denied' | 'redeemed';
@@ -17,6 +17,9 @@ export interface DeviceGrant {
   /** The account that looked at the request last; only it may decide. */
   readonly viewedBy: AccountId | null;
   readonly decidedBy: AccountId | null;
+  /** Who approved it without an account, and who vouches for them. */
+  readonly externalUserId: ExternalUserId | null;
+  readonly externalIssuer: string | null;
   readonly intervalSeconds: number;
   readonly lastPolledAt: Date | null;
 }
@@ -50,7 +53,8 @@ export type PollDecision =
   | { readonly kind: 'slow_down'; readonly intervalSeconds: number }
   | { readonly kind: 'pending' }
   | { readonly kind: 'denied' }
-  | { readonly kind: 'approved'; readonly accountId: AccountId };
+  | { readonly kind: 'approved'; readonly accountId: AccountId }
+  | { readonly kind: 'approved_externally'; readonly externalUserId: ExternalUserId; readonly issuer: string };
 
 /**
  * What a terminal is told. Too early comes first, whatever the state, and adds five seconds for good (RFC 8628 §3.5).
@@ -63,5 +67,9 @@ export function decidePoll(grant: DeviceGrant | undefined, clientId: string, now
   if (grant.status === 'pending') return { kind: 'pending' };
   if (grant.status === 'denied') return { kind: 'denied' };
   if (grant.status === 'approved' && grant.decidedBy !== null) return { kind: 'approved', accountId: grant.decidedBy };
+  const { externalUserId, externalIssuer: issuer } = grant;
+  if (grant.status === 'approved' && externalUserId !== null && issuer !== null) {
+    return { kind: 'approved_externally', externalUserId, issuer };
+  }
   return { kind: 'expired' };
 }

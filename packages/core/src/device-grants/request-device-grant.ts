@@ -51,6 +51,8 @@ export async function requestDeviceGrant(
       status: 'pending',
       viewedBy: null,
       decidedBy: null,
+      externalUserId: null,
+      externalIssuer: null,
       intervalSeconds: POLL_INTERVAL_SECONDS,
       lastPolledAt: null,
     });

@@ -5,8 +5,10 @@ import type { AdministratorStore } from '../administrators/administrator-store.t
 import type { ApiKeyStore } from '../administrators/api-key-store.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { BearerSessionStore } from '../bearer-sessions/bearer-session-store.ts';
+import type { ExternalSessionStore } from '../bearer-sessions/external-session-store.ts';
 import type { OneTimeLinkStore } from '../credentials/one-time-link-store.ts';
 import type { PasswordStore } from '../credentials/password-store.ts';
+import type { DeviceApprovalStore } from '../device-grants/device-approval-store.ts';
 import type { DeviceGrantStore } from '../device-grants/device-grant-store.ts';
 import type { InstanceStore } from '../instance/instance-store.ts';
 import type { InvitationStore } from '../invitations/invitation-store.ts';
@@ -44,6 +46,8 @@ export interface Stores {
   readonly workspaces: WorkspaceStore;
   readonly deviceGrants: DeviceGrantStore;
   readonly bearerSessions: BearerSessionStore;
+  readonly externalSessions: ExternalSessionStore;
+  readonly deviceApprovals: DeviceApprovalStore;
   readonly attempts: SignInAttemptStore;
   readonly audit: AuditLog;
   readonly overview: OverviewStore;

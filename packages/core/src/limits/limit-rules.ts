@@ -11,6 +11,10 @@ export const DEFAULT_LIMIT_RULES = {
   'device-lookup': { max: 60, windowSeconds: 300 },
   /** User codes shown, approved or denied, by account. */
   'device-decision': { max: 10, windowSeconds: 3600 },
+  /** Ways to an identity provider for approving a terminal, by network. */
+  'device-sso': { max: 60, windowSeconds: 3600 },
+  /** Terminals approved by one external user. */
+  'device-external': { max: 10, windowSeconds: 3600 },
   /** Requests with one bearer token. */
   bearer: { max: 60, windowSeconds: 60 },
   /** Wrong passwords for one account from one network. */

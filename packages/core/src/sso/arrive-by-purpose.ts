@@ -15,6 +15,7 @@ import type { Identity, SessionProof } from './identity.ts';
 import { PENDING_LINK_BYTES, PENDING_LINK_TTL_SECONDS } from './pending-link.ts';
 import { shownClaims } from './sso-failure.ts';
 import { SsoRefusal } from './sso-refusal.ts';
+import type { SsoProvider } from './sso-connection.ts';
 import type { SsoPurpose } from './sso-transaction.ts';
 
 type Of<Kind extends SsoPurpose['kind']> = Extract<SsoPurpose, { kind: Kind }>;
@@ -44,6 +45,8 @@ export type Arrived =
       readonly user: ExternalUser;
       /** Until when the provider's word holds. */
       readonly endsAt: Date;
+      /** The provider that vouches for them. */
+      readonly issuer: string;
       readonly purpose: Of<'webapp_external' | 'device_external'>;
     };
 
@@ -72,7 +75,7 @@ export async function arriveByPurpose(
       return link(shared, purpose);
     case 'webapp_external':
     case 'device_external':
-      return { kind: 'external', purpose, user: await visit(shared), endsAt: endOf(shared) };
+      return { kind: 'external', purpose, user: await visit(shared), endsAt: endOf(shared), issuer: issuerOf(arrival.connection.provider) };
   }
 }
 
@@ -199,4 +202,16 @@ function shown({ connection, person }: Shared, decision: AccountDecision) {
   const rule = 'rule' in decision ? { rule: decision.rule } : {};
   const { id: connection_id, name } = connection;
   return { connection_id, connection: name, code: decision.kind, ...rule, ...shownClaims(person.claims) };
+}
+
+/** How a provider is called outside. */
+function issuerOf(provider: SsoProvider): string {
+  switch (provider.protocol) {
+    case 'saml':
+      return provider.entityId;
+    case 'oidc':
+      return provider.issuer;
+    case 'oauth2':
+      return provider.issuer ?? new URL(provider.authorizationUrl).origin;
+  }
 }

@@ -8,6 +8,8 @@ export interface IdentityStore {
   /** Oldest first. */
   listOf(accountId: AccountId): Promise<Identity[]>;
   listOfConnection(connectionId: SsoConnectionId): Promise<Pick<Identity, 'id' | 'accountId'>[]>;
+  /** Of this connection, those that opened a session which goes with one of the provider's. */
+  listBySession(connectionId: SsoConnectionId, providerSession: string): Promise<Pick<Identity, 'id' | 'accountId'>[]>;
   count(connectionId: SsoConnectionId): Promise<number>;
   /** Notes a sign-in, and what the provider says now. */
   noteUse(id: IdentityId, at: Date, said: Pick<Identity, 'email' | 'name'>): Promise<void>;

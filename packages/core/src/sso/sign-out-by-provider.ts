@@ -33,8 +33,9 @@ export async function signOutByProvider(
   const only = providerSession === null ? {} : { providerSession };
   return store.transaction(async (stores) => {
     const known = subject === null ? undefined : await stores.identities.find(connectionId, subject);
+    const named = known === undefined ? [] : [known];
     const concerned =
-      subject === null ? await stores.identities.listOfConnection(connectionId) : known === undefined ? [] : [known];
+      subject === null ? await stores.identities.listBySession(connectionId, providerSession ?? '') : named;
     let ended = 0;
     for (const { id, accountId } of concerned) {
       const browsers = await stores.consoleSessions.revokeByIdentity(id, at, only);

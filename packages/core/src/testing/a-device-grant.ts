@@ -16,6 +16,8 @@ export function aDeviceGrant(differences: Partial<DeviceGrant> = {}): DeviceGran
     status: 'pending',
     viewedBy: null,
     decidedBy: null,
+    externalUserId: null,
+    externalIssuer: null,
     intervalSeconds: 5,
     lastPolledAt: null,
     ...differences,

@@ -4,7 +4,8 @@ import { auditChain } from './0003-audit-chain.ts';
 import { people } from './0004-people.ts';
 import { webApps } from './0006-webapps.ts';
 import { sso } from './0007-sso.ts';
+import { externalTerminals } from './0008-external-terminals.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order they run; the number of a migration is the version of the database after it. */
-export const MIGRATIONS: readonly Migration[] = [oneSignIn, outbox, auditChain, people, webApps, sso];
+export const MIGRATIONS: readonly Migration[] = [oneSignIn, outbox, auditChain, people, webApps, sso, externalTerminals];

@@ -2,10 +2,13 @@ import { openApi } from '@latchkey/contract';
 import type { BearerSessionId } from '@latchkey/contract/vocabulary';
 import {
   type AdmittedBearer,
+  type AdmittedExternal,
   currentWorkspace,
   DomainError,
   type JoinedWorkspace,
+  type Origin,
   revokeBearerSession,
+  revokeExternalSession,
   switchWorkspace,
 } from '@latchkey/core';
 import type { ServerContext } from '../../http/context.ts';
@@ -29,7 +32,10 @@ export function bearerAccountRoutes(implement: Implement, { platform }: ServerCo
 
   implement(openApi.listBearerSessions)(async ({ actor, query: { page, limit } }) => {
     const slice = { offset: (page - 1) * limit, limit };
-    const { total, sessions } = await store.bearerSessions.listLive(actor.account.id, clock(), slice);
+    const { total, sessions } =
+      'user' in actor
+        ? await store.externalSessions.listLive(actor.user.id, clock(), slice)
+        : await store.bearerSessions.listLive(actor.account.id, clock(), slice);
     return {
       page,
       limit,
@@ -48,12 +54,12 @@ export function bearerAccountRoutes(implement: Implement, { platform }: ServerCo
   });
 
   implement(openApi.revokeOwnBearerSession)(async ({ actor, origin }) => {
-    await revokeBearerSession(platform, origin, actor, actor.session.id);
+    await revoke(origin, actor, actor.session.id);
     return { status: 'revoked' };
   });
 
   implement(openApi.revokeBearerSession)(async ({ actor, params, origin }) => {
-    await revokeBearerSession(platform, origin, actor, params.session_id as BearerSessionId);
+    await revoke(origin, actor, params.session_id as BearerSessionId);
     return { status: 'revoked' };
   });
 
@@ -76,6 +82,12 @@ export function bearerAccountRoutes(implement: Implement, { platform }: ServerCo
     });
     return wireWorkspace(workspace, workspace);
   });
+
+  function revoke(origin: Origin, actor: AdmittedBearer | AdmittedExternal, id: BearerSessionId): Promise<void> {
+    return 'user' in actor
+      ? revokeExternalSession(platform, origin, actor, id)
+      : revokeBearerSession(platform, origin, actor, id);
+  }
 
   async function openWorkspaces({ account }: AdmittedBearer): Promise<JoinedWorkspace[]> {
     return (await store.workspaces.listOf(account.id)).filter(({ status }) => status === 'normal');

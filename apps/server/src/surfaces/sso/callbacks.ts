@@ -1,5 +1,5 @@
 import { ssoRedirects } from '@latchkey/contract';
-import { DomainError, finishSso, type SsoAnswer, type SsoOutcome } from '@latchkey/core';
+import { assertExternalUser, DomainError, finishSso, type SsoAnswer, type SsoOutcome } from '@latchkey/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendAdminCookie } from '../../http/admin-cookie.ts';
 import type { ServerContext } from '../../http/context.ts';
@@ -85,7 +85,13 @@ export function callbackAnswers(context: ServerContext) {
         return ssoRedirects.login.path.replace('{connection_id}', outcome.connectionId);
       case 'external': {
         const { user, endsAt, purpose } = outcome;
-        if (purpose.kind === 'device_external') throw new DomainError('no_sso_connection');
+        if (purpose.kind === 'device_external') {
+          const [browserToken = ''] = transactionTokens(request);
+          const { grantId, userCode } = purpose;
+          const facts = { user, grantId, userCode, browserToken, issuer: outcome.issuer };
+          const sso_assertion = await assertExternalUser(platform, facts);
+          return `${ssoRedirects.deviceComplete.path}?${new URLSearchParams({ sso_assertion })}`;
+        }
         return enterWebApps(request, reply, purpose.returnTo, { kind: 'external', user, endsAt });
       }
     }

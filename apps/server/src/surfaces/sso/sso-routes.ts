@@ -5,7 +5,6 @@ import {
   DomainError,
   redeemSsoTicket,
   type SsoPurpose,
-  type SsoRedirect,
   serves,
   signOutByProvider,
   startSso,
@@ -18,8 +17,8 @@ import { sendTransactionCookie, transactionTokens } from '../../http/sso-cookies
 import { callbackAnswers } from './callbacks.ts';
 import { connectionIdFrom } from './connection-id.ts';
 import { invitedEmail } from './invited-email.ts';
+import { leave } from './leave.ts';
 import { refusedPage } from './refused-page.ts';
-import { sendSelfPostingForm } from './self-posting-form.ts';
 
 /** A signed and encrypted SAML answer with many groups. */
 const FORM_LIMIT_BYTES = 1024 * 1024;
@@ -119,11 +118,6 @@ export function ssoRoutes(app: FastifyInstance, context: ServerContext): void {
     );
     return serving.length === 1 ? serving[0] : undefined;
   }
-}
-
-/** Sends the browser to the provider. */
-function leave(reply: FastifyReply, redirect: SsoRedirect): FastifyReply {
-  return redirect.kind === 'url' ? reply.redirect(redirect.url, 302) : sendSelfPostingForm(reply, redirect);
 }
 
 async function orRefused(

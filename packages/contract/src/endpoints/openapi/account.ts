@@ -4,7 +4,9 @@ import { defineEndpoint } from '../endpoint.ts';
 import { instant, uuid } from '../fields.ts';
 
 const bearer = { caller: 'bearer', envelope: 'openapi' } as const;
-const refusals = ['unauthorized', 'too_many_requests'] as const;
+const refusals = ['unauthorized', 'forbidden', 'too_many_requests'] as const;
+/** For external users too: whoever can sign a terminal in can see and end it. */
+const anyBearer = { ...bearer, caller: 'any_bearer' } as const;
 
 export const getBearerAccount = defineEndpoint({
   ...bearer,
@@ -28,7 +30,7 @@ const page = z.strictObject({
 });
 
 export const listBearerSessions = defineEndpoint({
-  ...bearer,
+  ...anyBearer,
   method: 'GET',
   path: '/openapi/v1/account/sessions',
   summary: 'The account’s terminals, newest first',
@@ -56,7 +58,7 @@ export const listBearerSessions = defineEndpoint({
 const revoked = z.object({ status: z.literal('revoked') });
 
 export const revokeOwnBearerSession = defineEndpoint({
-  ...bearer,
+  ...anyBearer,
   method: 'DELETE',
   path: '/openapi/v1/account/sessions/self',
   summary: 'End the session of this token',
@@ -65,7 +67,7 @@ export const revokeOwnBearerSession = defineEndpoint({
 });
 
 export const revokeBearerSession = defineEndpoint({
-  ...bearer,
+  ...anyBearer,
   method: 'DELETE',
   path: '/openapi/v1/account/sessions/{session_id}',
   summary: 'End one of the account’s terminals',

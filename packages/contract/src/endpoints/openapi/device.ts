@@ -41,8 +41,11 @@ export const redeemDeviceCode = defineEndpoint({
   output: z.object({
     token: z.string(),
     expires_at: z.string(),
-    subject_type: z.literal('account'),
-    account: z.object({ id: uuid, email: z.string(), name: z.string() }),
+    subject_type: z.enum(['account', 'external_sso']),
+    /** `null` for somebody known only to an identity provider; then `subject_email` and `subject_issuer` are there. */
+    account: z.object({ id: uuid, email: z.string(), name: z.string() }).nullable(),
+    subject_email: z.string().optional(),
+    subject_issuer: z.string().optional(),
     workspaces: z.array(membership),
     default_workspace_id: uuid.nullable(),
     token_id: uuid,
@@ -67,10 +70,10 @@ export const approvalContext = defineEndpoint({
   path: '/openapi/v1/oauth/device/approval-context',
   summary: 'What a terminal asks for, shown to the person who decides',
   description:
-    'For the person signed in by cookie. From then on only this account may approve or deny the code, until another account looks at it. Facts beyond Dify’s own fields: label, client, network address, time and what the token may do.',
-  caller: 'console_cookie',
+    'For the person signed in by cookie. From then on only this account may approve or deny the code, until another account looks at it. Without `user_code`: for the external user who came back from their provider, by the cookie `device_approval_grant`. Facts beyond Dify’s own fields: label, client, network address, time and what the token may do.',
+  caller: 'anyone',
   envelope: 'device',
-  query: z.object({ user_code: userCode }),
+  query: z.object({ user_code: userCode.default('') }),
   output: z.object({
     subject_email: z.string(),
     subject_issuer: z.string(),
@@ -85,7 +88,7 @@ export const approvalContext = defineEndpoint({
     scopes: z.array(z.string()),
     token_ttl_seconds: z.int(),
   }),
-  errors: ['no_session', 'expired_or_unknown', 'already_resolved', 'too_many_requests'],
+  errors: ['no_session', 'expired_or_unknown', 'already_resolved', 'user_code_not_pending', 'too_many_requests'],
 });
 
 const decision = {
@@ -116,4 +119,25 @@ export const denyDevice = defineEndpoint({
   path: '/openapi/v1/oauth/device/deny',
   summary: 'Deny a terminal',
   output: z.object({ status: z.literal('denied') }),
+});
+
+export const approveDeviceExternally = defineEndpoint({
+  method: 'POST',
+  path: '/openapi/v1/oauth/device/approve-external',
+  summary: 'Approve a terminal as somebody known only to an identity provider',
+  description:
+    'By the cookie `device_approval_grant` and the `csrf_token` of the approval context in `X-CSRF-Token`. 10 approvals an hour by one person.',
+  caller: 'anyone',
+  envelope: 'openapi',
+  body: z.object({ user_code: userCode }),
+  output: z.object({ status: z.literal('approved') }),
+  errors: [
+    'unauthorized',
+    'forbidden',
+    'bad_request',
+    'user_code_not_pending',
+    'email_belongs_to_dify_account',
+    'already_resolved',
+    'too_many_requests',
+  ],
 });
