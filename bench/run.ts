@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commandLine } from './src/questions/command-line.ts';
+import { gateDecision, gateProxy } from './src/questions/gate.ts';
 import { passwordSignIn } from './src/questions/password-sign-in.ts';
 import { coldStart, memory } from './src/questions/process.ts';
 import { bearerSession, consoleSession, deviceCode, devicePoll } from './src/questions/throughput.ts';
@@ -18,6 +19,8 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   P7: coldStart,
   P8: memory,
   P10: commandLine,
+  G1: gateDecision,
+  G2: gateProxy,
 };
 
 const { values, positionals } = parseArgs({

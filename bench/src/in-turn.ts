@@ -31,9 +31,9 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
  * Measures one job of several entrants, a round of each in turn, so that what else the machine does falls on all of
  * them; returns each one's median.
  */
-export async function measureInTurn(
-  entrants: readonly Entrant[],
-  jobOf: (entrant: Entrant) => Promise<Job | undefined> | Job | undefined,
+export async function measureInTurn<E extends Pick<Entrant, 'program'>>(
+  entrants: readonly E[],
+  jobOf: (entrant: E) => Promise<Job | undefined> | Job | undefined,
   { seconds, rounds }: BenchSettings,
   connections = CONNECTIONS,
 ): Promise<Measurement[]> {

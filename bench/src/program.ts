@@ -50,10 +50,16 @@ export async function startProgram(
     ]);
     if (ended) throw new Error(`${name} ended: ${stderr}`);
   }
+  return programOf(name, address() ?? '', child);
+}
+
+/** A process that runs, as the benchmarks see it; it ends with them. */
+export function programOf(name: string, base: string, child: ChildProcess): Program {
   const pid = child.pid ?? 0;
+  running.add(child);
   return {
     name,
-    base: address() ?? '',
+    base,
     pid,
     cpuMs() {
       const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
@@ -79,15 +85,28 @@ const HIGH_LIMITS = NO_LIMITS.replaceAll('=off', '=999999999/3600');
 /** Everyone who takes part, by how they are started on a data folder. */
 export const PROGRAM = {
   latchkey: (folder: string) => startLatchkey('Latchkey', folder, NO_LIMITS),
+  /** The gate answers the questions of trusted proxies only. */
+  latchkeyForProxies: (folder: string) =>
+    startLatchkey('Latchkey', folder, NO_LIMITS, { LATCHKEY_TRUSTED_PROXIES: 'loopback' }),
   latchkeyCounting: (folder: string) => startLatchkey('Latchkey, limits counting', folder, HIGH_LIMITS),
   floor: (folder: string) => startProgram('floor', [join(PROGRAMS, 'floor.ts'), join(folder, 'floor.db')]),
   betterAuth: (folder: string) =>
     startProgram('better-auth', [join(PROGRAMS, 'better-auth.ts'), join(folder, 'better-auth.db')]),
   oidcProvider: () => startProgram('oidc-provider', [join(PROGRAMS, 'oidc-provider.ts')]),
+  application: () => startProgram('application', [join(PROGRAMS, 'application.ts')]),
 };
 
 /** As `npx latchkey` starts it. */
-function startLatchkey(name: string, folder: string, limits: string): Promise<Program> {
+function startLatchkey(
+  name: string,
+  folder: string,
+  limits: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Program> {
   const args = ['--max-semi-space-size=8', SERVER, 'serve', '--port', '0', '--data-dir', join(folder, 'latchkey')];
-  return startProgram(name, args, { LATCHKEY_LIMITS: limits, LATCHKEY_LOG_LEVEL: 'error' });
+  return startProgram(name, args, {
+    LATCHKEY_LIMITS: limits,
+    LATCHKEY_LOG_LEVEL: 'error',
+    ...env,
+  });
 }
