@@ -26,7 +26,7 @@ export async function enterWebApp(
     asked: {
       path: '/gate/check',
       headers: {
-        host: HOST,
+        'x-forwarded-host': HOST,
         'x-forwarded-uri': '/',
         cookie: await enter(program, session, '/.latchkey/start', { host: HOST }),
       },

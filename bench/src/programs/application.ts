@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 
-/** An application that does nothing but answer, and the trivial handler that nginx asks whether somebody may pass. */
-const server = createServer((request, response) => {
-  response.writeHead(request.headers.cookie === undefined ? 401 : 200, { 'content-type': 'text/plain' }).end('hello');
+/** An application that does nothing but answer; at `/check` the trivial handler that nginx asks about a visitor. */
+const server = createServer(({ url, headers }, response) => {
+  const status = url === '/check' && headers.cookie === undefined ? 401 : 200;
+  response.writeHead(status, { 'content-type': 'text/plain' }).end('hello');
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

@@ -243,6 +243,7 @@ export type { ExternalUser } from './webapps/external-user.ts';
 export type { ExternalUserStore } from './webapps/external-user-store.ts';
 export type { Group, GroupRef, ListedGroup } from './webapps/group.ts';
 export type { GroupFilter, GroupStore } from './webapps/group-store.ts';
+export { judgeOpen, type OpenRequest } from './webapps/judge-open.ts';
 export { type Judgement, judgeRequest, noteGateRefusal, type WebAppName } from './webapps/judge-request.ts';
 export { listMyWebApps } from './webapps/list-my-webapps.ts';
 export { changeAccess, changeConditions } from './webapps/manage-access.ts';

@@ -8,6 +8,9 @@ import { VISITOR_COLUMNS, type VisitorColumns, visitorFrom } from './webapp-visi
 
 type WebAppId = AppSessionRow['webapp_id'];
 
+/** Fewer parameters than a statement of either engine may have. */
+const AT_ONCE = 500;
+
 export function webAppSessions(db: Database): AppSessionStore {
   return {
     async add(session) {
@@ -29,6 +32,17 @@ export function webAppSessions(db: Database): AppSessionStore {
     async findVisit(token_hash, now) {
       const [row] = await db.read(visit, { token_hash, now: now.getTime() });
       return row && visitFrom(row, now);
+    },
+    async findVisits(tokenHashes, now) {
+      const found: Visit[] = [];
+      for (let from = 0; from < tokenHashes.length; from += AT_ONCE) {
+        const some = tokenHashes.slice(from, from + AT_ONCE);
+        const query = openVisits(db.kysely)
+          .where('app_sessions.token_hash', 'in', some)
+          .where('app_sessions.expires_at', '>', now.getTime());
+        found.push(...(await db.select(query)).map((row) => visitFrom(row, now)));
+      }
+      return found;
     },
     async listVisits(webapp_id, now, accountId) {
       const input = { webapp_id, now: now.getTime() };

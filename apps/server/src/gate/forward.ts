@@ -30,7 +30,7 @@ interface Admitted {
   readonly webApp: WebApp;
   readonly visitor: Visitor;
   readonly upgrade: Upgrade | undefined;
-  readonly recheck: Pick<Exchange, 'key' | 'isStillAllowed'>;
+  readonly tokenHash: Exchange['tokenHash'];
   /** Where a person is told that the application does not answer; nobody else is sent there. */
   readonly downPage: string | undefined;
 }
@@ -46,7 +46,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * @throws DomainError `path_refused`, `upstream_refused`, `upstream_unreachable`.
  */
 export function forward({ upstreams, tokens, exchanges }: Parts, admitted: Admitted): void {
-  const { request, reply, place, webApp, visitor, upgrade, recheck, downPage } = admitted;
+  const { request, reply, place, webApp, visitor, upgrade, tokenHash, downPage } = admitted;
   const upstream = upstreams.resolve(webApp.upstream);
   const path = upstream.pathname.replace(/\/$/, '') + pathOf(place.rest);
   const headers = requestHeaders(request.headers, place, {
@@ -63,7 +63,8 @@ export function forward({ upstreams, tokens, exchanges }: Parts, admitted: Admit
     origin: `${request.protocol}://${request.host}`,
   };
   const isRepeatable = upgrade === undefined && !hasBody(request) && SAFE.has(request.method);
-  const exchange: Exchange = { ...recheck, end, isEndless: upgrade !== undefined };
+  const { ip } = requestOrigin(request);
+  const exchange: Exchange = { name: place.name, tokenHash, ip, end, isEndless: upgrade !== undefined };
   const isOver = exchanges.add(exchange);
   const { raw } = reply;
   reply.hijack();

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import {
   DomainError,
   type Judgement,
+  judgeOpen,
   judgeRequest,
   openAppSession,
   openByShareLink,
@@ -39,7 +40,10 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
     allowsPrivate: options.allowsPrivateUpstreams,
     sample: () => context.sample.address(),
   });
-  const exchanges = openExchanges((error) => app.log.error({ err: error }, 'an open stream could not be judged'));
+  const exchanges = openExchanges(
+    (open) => judgeOpen(platform, open),
+    (error) => app.log.error({ err: error }, 'open streams could not be judged, and are closed'),
+  );
   const upgrades = new WeakMap<IncomingMessage, Upgrade>();
   const noteRefused = refusalNotes(platform);
   app.addHook('preClose', (done) => {
@@ -110,11 +114,8 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
         webApp,
         visitor,
         upgrade: upgrades.get(request.raw),
+        tokenHash,
         downPage: isNavigation(request) ? downPage(request, place, webApp) : undefined,
-        recheck: {
-          key: `${webApp.id} ${tokenHash ?? ''} ${request.ip}`,
-          isStillAllowed: async () => (await judge(request, place))?.decision.kind === 'allowed',
-        },
       },
     );
     return undefined;

@@ -1,8 +1,7 @@
+import type { OpenRequest } from '@latchkey/core';
+
 /** A request through the gate that is still being answered. */
-export interface Exchange {
-  /** Same for those that one decision is about. */
-  readonly key: string;
-  readonly isStillAllowed: () => Promise<boolean>;
+export interface Exchange extends OpenRequest {
   /** Cuts it off. */
   end: () => void;
   /** Lasts until somebody ends it: a socket, or a stream of events. */
@@ -19,20 +18,21 @@ export interface OpenExchanges {
 
 /** Twice this and one decision: well within the second in which a change must be felt. */
 const EVERY_MS = 300;
+/** A store that does not answer for so long leaves nobody who knows whether they may. */
+const LONGEST_ANSWER_MS = 3000;
 
-/** Asks again and again whether what is open may stay open, with one decision for all of one visitor's. */
-export function openExchanges(onError: (error: unknown) => void): OpenExchanges {
+/** Asks again and again about everything that is open whether it may stay so, all of it at once. */
+export function openExchanges(
+  judge: (open: readonly OpenRequest[]) => Promise<readonly boolean[]>,
+  onError: (error: unknown) => void,
+): OpenExchanges {
   const open = new Map<Exchange, number>();
-  const asking = new Set<string>();
+  let askedAt: number | undefined;
   const timer = setInterval(() => {
     const now = performance.now();
     const due = [...open].filter(([, since]) => now - since >= EVERY_MS).map(([exchange]) => exchange);
-    for (const [key, exchanges] of Map.groupBy(due, (exchange) => exchange.key)) {
-      // A store that is slow is not asked the same again before it has answered.
-      if (asking.has(key)) continue;
-      asking.add(key);
-      void judge(exchanges).finally(() => asking.delete(key));
-    }
+    if (askedAt === undefined) void ask(due, now);
+    else if (now - askedAt >= LONGEST_ANSWER_MS) close(due, new Error('the store does not say who may stay'));
   }, EVERY_MS);
   timer.unref();
   return {
@@ -46,13 +46,22 @@ export function openExchanges(onError: (error: unknown) => void): OpenExchanges 
     stop: () => clearInterval(timer),
   };
 
-  async function judge(exchanges: readonly Exchange[]): Promise<void> {
+  async function ask(due: readonly Exchange[], now: number): Promise<void> {
+    if (due.length === 0) return;
+    askedAt = now;
     try {
-      if (await exchanges[0]?.isStillAllowed()) return;
+      const areAllowed = await judge(due);
+      for (const [index, exchange] of due.entries()) if (areAllowed[index] !== true) exchange.end();
     } catch (error) {
-      // Nobody knows any more whether they may: closed.
-      onError(error);
+      close(due, error);
+    } finally {
+      askedAt = undefined;
     }
-    for (const exchange of exchanges) exchange.end();
+  }
+
+  /** Nobody knows any more whether they may: closed. */
+  function close(due: readonly Exchange[], error: unknown): void {
+    onError(error);
+    for (const exchange of due) exchange.end();
   }
 }

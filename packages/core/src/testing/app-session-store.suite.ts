@@ -128,6 +128,20 @@ export function appSessionStoreSuite(open: OpenTestStore): void {
       expect(await listed(anId(2))).toEqual(new Set());
     });
 
+    test('are read many at once, the open ones only', async () => {
+      const { appSessions } = await openWithWebApp(open);
+      const hashes = Array.from({ length: 501 }, (_, n) => `token ${n}`);
+      for (const tokenHash of hashes) await appSessions.add(anAppSession({ tokenHash }));
+      await appSessions.add(anAppSession({ tokenHash: 'over', expiresAt: NOON }));
+      await appSessions.add(anAppSession({ tokenHash: 'code', nonceHash: 'nonce' }));
+
+      const visits = await appSessions.findVisits([...hashes, 'over', 'code', 'unknown'], NOON);
+
+      expect(new Set(visits.map(({ session }) => session.tokenHash))).toEqual(new Set(hashes));
+      expect(visits).toContainEqual(await appSessions.findVisit('token 7', NOON));
+      expect(await appSessions.findVisits([], NOON)).toEqual([]);
+    });
+
     test('end once, with the account, and with the WebApp', async () => {
       const store = await openWithWebApp(open);
       await store.appSessions.add(anAppSession());

@@ -22,6 +22,8 @@ export interface AppSessionStore {
    * through the gate. A code is no session.
    */
   findVisit(tokenHash: string, now: Date): Promise<Visit | undefined>;
+  /** The same for many sessions, in no order; those that are over are left out. */
+  findVisits(tokenHashes: readonly string[], now: Date): Promise<Visit[]>;
   /** The open sessions of a WebApp, of one account where it is given; at most `MOST_JUDGED`. */
   listVisits(webAppId: WebAppId, now: Date, accountId?: AccountId): Promise<Visit[]>;
   remove(tokenHash: string): Promise<boolean>;

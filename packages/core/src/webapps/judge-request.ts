@@ -61,8 +61,8 @@ export async function noteGateRefusal(
   });
 }
 
-const NOBODY: Visitor = { kind: 'nobody' };
+export const NOBODY: Visitor = { kind: 'nobody' };
 
-function isNamed(webApp: PublishedWebApp, name: WebAppName): boolean {
+export function isNamed(webApp: PublishedWebApp, name: WebAppName): boolean {
   return 'code' in name ? webApp.code === name.code : webApp.host === name.host;
 }
