@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { DomainError, type Visitor, type WebApp } from '@latchkey/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requestOrigin } from '../http/request-origin.ts';
+import { appPath } from './app-path.ts';
 import { identityHeaders } from './identity-headers.ts';
 import type { IdentityTokens } from './identity-token.ts';
 import type { Exchange, OpenExchanges } from './open-exchanges.ts';
@@ -48,7 +49,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function forward({ upstreams, tokens, exchanges }: Parts, admitted: Admitted): void {
   const { request, reply, place, webApp, visitor, upgrade, tokenHash, downPage } = admitted;
   const upstream = upstreams.resolve(webApp.upstream);
-  const path = upstream.pathname.replace(/\/$/, '') + pathOf(place.rest);
+  const path = upstream.pathname.replace(/\/$/, '') + appPath(place.rest);
   const headers = requestHeaders(request.headers, place, {
     identity: identityHeaders(tokens, webApp, visitor),
     forwarded: { ip: requestOrigin(request).ip, host: request.host, protocol: request.protocol },
@@ -135,16 +136,6 @@ export function forward({ upstreams, tokens, exchanges }: Parts, admitted: Admit
       far.destroy();
     }
   }
-}
-
-/** The path for the application; one that leads upwards could leave its folder. */
-function pathOf(rest: string): string {
-  if (rest === '') return '/';
-  if (rest.startsWith('?')) return `/${rest}`;
-  const [path = ''] = rest.split(/[?#]/);
-  const plain = path.replace(/%2e/gi, '.').replace(/%2f|%5c|\\/gi, '/');
-  if (!rest.startsWith('/') || /(^|\/)\.\.?(\/|$)/.test(plain)) throw new DomainError('path_refused');
-  return rest;
 }
 
 function hasBody({ headers }: FastifyRequest): boolean {

@@ -340,6 +340,17 @@ describe('the conditions of an app', () => {
     expect((await enter(visitor, page, 'open sesame')).json().code).toBe('too_many_requests');
   });
 
+  test('of a hundred tries at a passphrase that are made at once, no more are compared than one after another', async () => {
+    const { id, url } = await world.publish('raced', { access_mode: 'public' });
+    await world.ask('PUT', `/webapps/${id}/conditions`, { passphrase: 'open sesame' });
+    const visitor = world.visitor();
+    const { url: page } = await visitor.open(url);
+
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => enter(visitor, page, `guess ${n}`)));
+
+    expect(answers.filter((answer) => answer.json().code === 'wrong_passphrase')).toHaveLength(20);
+  });
+
   test('an address outside of the allowed ones is refused, whoever comes from it', async () => {
     const { id, url } = await world.publish('office', { access_mode: 'public' });
     await world.ask('PUT', `/webapps/${id}/conditions`, { address_ranges: ['203.0.113.0/24'] });
@@ -359,7 +370,7 @@ describe('the conditions of an app', () => {
 
     expect((await visitor.open(String(link.url))).status).toBe(200);
     expect((await visitor.open(`${url}/deep`)).status).toBe(200);
-    await world.ask('DELETE', `/webapps/${id}/share-links/${link.id}`);
+    expect(await world.ask('DELETE', `/webapps/${id}/share-links/${link.id}`)).toMatchObject({ sessions_ended: 1 });
     expect((await visitor.send('GET', url)).json().code).toBe('share_link_needed');
     expect((await other.send('GET', String(link.url))).json().code).toBe('share_link_needed');
   });

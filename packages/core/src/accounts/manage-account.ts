@@ -17,18 +17,26 @@ type Heirs = ReadonlyMap<WorkspaceId, AccountId>;
 const BEGINNING = new Date(0);
 
 /**
- * Bans an account: it is refused from the next request on, and signed out everywhere.
+ * Bans an account: it is refused from the next request on, and signed out everywhere; returns how many sessions ended.
  *
  * @throws DomainError `account_unknown`, `wrong_account_status`, `last_administrator`.
  */
-export function banAccount(platform: Platform, origin: Origin, actor: AdminActor, id: AccountId): Promise<void> {
-  return act(platform, origin, actor, id, 'account.banned', async (stores, account, at) => {
+export async function banAccount(
+  platform: Platform,
+  origin: Origin,
+  actor: AdminActor,
+  id: AccountId,
+): Promise<number> {
+  let ended = 0;
+  await act(platform, origin, actor, id, 'account.banned', async (stores, account, at) => {
     if (account.status === 'banned' || account.status === 'closed') throw new DomainError('wrong_account_status');
     await requireAnotherAdministrator(stores, id);
     await stores.accounts.setStatus(id, 'banned');
-    await endEverySession(stores, id, at);
-    return { before: account.status };
+    const { browsers, terminals } = await endEverySession(stores, id, at);
+    ended = browsers + terminals;
+    return { before: account.status, sessions_ended: ended };
   });
+  return ended;
 }
 
 /**

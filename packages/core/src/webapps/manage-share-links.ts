@@ -36,16 +36,20 @@ export async function createShareLink(
   return { link, token };
 }
 
-/** @throws DomainError `webapp_not_found`, `forbidden`, `share_link_not_found`. */
+/**
+ * Whoever came by it is out; returns how many open sessions that ended.
+ *
+ * @throws DomainError `webapp_not_found`, `forbidden`, `share_link_not_found`.
+ */
 export async function revokeShareLink(
   platform: Platform,
   origin: Origin,
   { account }: AdmittedSession,
   webAppId: WebAppId,
   id: ShareLinkId,
-): Promise<void> {
+): Promise<number> {
   const now = platform.clock();
-  await platform.store.transaction(async (stores) => {
+  return platform.store.transaction(async (stores) => {
     const { workspaceId } = await requireManaged(stores, account, webAppId);
     const ended = await endRefusedSessions(platform, stores, { webAppIds: [webAppId], now }, async () => {
       if (!(await stores.shareLinks.remove(webAppId, id))) throw new DomainError('share_link_not_found');
@@ -53,5 +57,6 @@ export async function revokeShareLink(
     const details = { link_id: id, sessions_ended: ended };
     const entry = { at: now, actorId: account.id, subjectId: webAppId, workspaceId, origin, details };
     await stores.audit.append({ ...entry, action: 'webapp.link_revoked' });
+    return ended;
   });
 }

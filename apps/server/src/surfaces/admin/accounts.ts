@@ -61,10 +61,10 @@ export function adminAccountRoutes(implement: Implement, { platform }: ServerCon
     return SUCCESS;
   });
 
-  implement(adminApi.banAccount)(async ({ actor, origin, params }) => {
-    await banAccount(platform, origin, actor, accountId(params));
-    return SUCCESS;
-  });
+  implement(adminApi.banAccount)(async ({ actor, origin, params }) => ({
+    ...SUCCESS,
+    sessions_ended: await banAccount(platform, origin, actor, accountId(params)),
+  }));
 
   implement(adminApi.unbanAccount)(async ({ actor, origin, params }) => {
     await unbanAccount(platform, origin, actor, accountId(params));

@@ -145,8 +145,10 @@ export function webAppRoutes(implement: Implement, context: ServerContext): void
 
   implement(consoleApi.revokeShareLink)(async ({ actor, origin, params }) => {
     const linkId = params.share_link_id as ShareLinkId;
-    await revokeShareLink(platform, origin, actor, webAppId(params), linkId);
-    return SUCCESS;
+    return {
+      ...SUCCESS,
+      sessions_ended: await revokeShareLink(platform, origin, actor, webAppId(params), linkId),
+    };
   });
 
   async function managed({ account }: AdmittedSession, id: WebAppId) {

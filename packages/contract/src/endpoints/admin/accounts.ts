@@ -117,8 +117,9 @@ export const banAccount = defineEndpoint({
   method: 'POST',
   path: '/admin-api/v1/accounts/{account_id}/ban',
   summary: 'Ban: refuse this account from the next request on',
+  description: 'What it has open in WebApps is closed within a second.',
   params: one,
-  output: success,
+  output: success.extend({ sessions_ended: z.int() }),
   errors: ['account_unknown', 'last_administrator', 'wrong_account_status', ...adminRefusals],
 });
 

@@ -280,6 +280,6 @@ export const revokeShareLink = defineEndpoint({
   path: `${here}/{webapp_id}/share-links/{share_link_id}`,
   summary: 'Revoke a link; whoever came by it is out',
   params: one.extend({ share_link_id: uuid }),
-  output: success,
+  output: success.extend({ sessions_ended: z.int() }),
   errors: [...manages, 'share_link_not_found'],
 });
