@@ -475,6 +475,26 @@ describe('what an app does', () => {
     ]);
   });
 
+  test('is offered in a tab of its own to somebody who has to sign in and sees it in a frame', async () => {
+    const { id, url } = await world.publish('framed-team');
+    await world.ask('PATCH', `/webapps/${id}`, { name: '<Team>', frame_origins: ['https://portal.example.com'] });
+    const framed = (language: string) =>
+      world.visitor().send('GET', `${url}/board?week=2`, {
+        headers: { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe', 'accept-language': language },
+      });
+
+    const { status, headers, body } = await framed('fr, en;q=0.8');
+
+    expect([status, headers['x-frame-options']]).toEqual([401, undefined]);
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'self' https://portal.example.com");
+    expect(body).toContain(`href="${url}/board?week=2" target="_blank"`);
+    expect(body).toContain('Open &#60;Team&#62; in a new tab');
+    expect((await framed('zh-CN,zh;q=0.9')).body).toContain('在新标签页中打开');
+    expect((await framed('ja')).body).toContain('新しいタブで開く');
+    await world.ask('PATCH', `/webapps/${id}`, { frame_origins: [] });
+    expect((await framed('en')).status).toBe(302);
+  });
+
   test('closes a connection just as it is used again, and nobody notices; a change is not sent twice', async () => {
     const { url } = await world.publish('kept', { access_mode: 'public' });
     const used = new WeakSet<object>();

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { ERRORS } from '@latchkey/contract/vocabulary';
 import {
   DomainError,
   type Judgement,
@@ -18,6 +19,7 @@ import { nonceOf, sendNonce, sendSession, sessionTokensOf } from './app-cookies.
 import { asksForSocket } from './asks-for-socket.ts';
 import { answerCheck, isCheck } from './check.ts';
 import { forward, type Upgrade } from './forward.ts';
+import { framePage } from './frame-page.ts';
 import { isForeign } from './is-foreign.ts';
 import { openExchanges } from './open-exchanges.ts';
 import { addressOf, kindOfPlace, OWN_PATH, type Place, placeOf } from './place.ts';
@@ -135,11 +137,20 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
     if (decision.kind === 'allowed') return undefined;
     const { reason } = decision;
     const isMendable = MENDABLE.has(reason);
+    if (isFramed(request) && webApp.frameOrigins.length > 0) return sendFramePage(request, reply, place, judgement);
     if (isMendable && isNavigation(request)) return start(request, reply, place, webApp, place.rest);
     const reference = isMendable ? request.id : await noteRefused(request, judgement);
     if (isNavigation(request)) return reply.redirect(base(place) + signInPage(webApp, { reason, reference }), 302);
     reply.header('x-request-id', reference);
     throw new DomainError(reason);
+  }
+
+  function sendFramePage(request: FastifyRequest, reply: FastifyReply, place: Place, { webApp, decision }: Judgement) {
+    const address = addressOf(options, platform.rules, webApp) + samePath(place.rest);
+    const { html, policy } = framePage({ webApp, address, acceptLanguage: request.headers['accept-language'] });
+    reply.removeHeader('x-frame-options').header('content-security-policy', policy);
+    const status = decision.kind === 'refused' ? ERRORS[decision.reason].status : 200;
+    return reply.code(status).type('text/html; charset=utf-8').send(html);
   }
 
   /** Sends the browser to Latchkey's own address, with a nonce that its answer will be bound to. */
@@ -186,6 +197,12 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
 function sentBy({ method, headers, hostname, protocol }: FastifyRequest) {
   const isSocket = headers.upgrade !== undefined;
   return { method, origin: headers.origin, isSocket, hostname, isSecure: protocol === 'https' };
+}
+
+/** An address that a page shows inside of itself. */
+function isFramed({ headers }: FastifyRequest): boolean {
+  const into = headers['sec-fetch-dest'];
+  return headers['sec-fetch-mode'] === 'navigate' && (into === 'iframe' || into === 'frame');
 }
 
 /** A person opening an address, rather than a script of a page. */
