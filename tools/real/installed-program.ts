@@ -17,7 +17,9 @@ export function installedProgram(name: string, debianPackage: string): string {
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     console.error(`The tests need ${name}: installing the package ${debianPackage}.`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-    const { status, stdout, stderr } = spawnSync('sh', ['-c', install], { encoding: 'utf8', env });
+    // One at a time: apt refuses a second one, and tests run side by side.
+    const words = ['/var/lock/latchkey-tests', 'sh', '-c', install];
+    const { status, stdout, stderr } = spawnSync('flock', words, { encoding: 'utf8', env });
     if (status !== 0) console.error(`${stdout}${stderr}`);
   }
   const installed = find(name);

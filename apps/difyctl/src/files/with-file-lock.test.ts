@@ -59,6 +59,19 @@ describe('a file lock', () => {
     expect(waits).toBe(0);
   });
 
+  test('of a process that lives is waited for even when it is slow, and is not its to release any more after a minute', async () => {
+    const halfAMinuteAgo = new Date(Date.now() - 30_000);
+    writeFileSync(lock, `${process.pid} ${hostname()}`);
+    utimesSync(lock, halfAMinuteAgo, halfAMinuteAgo);
+    expect(await work()).toBe(true);
+    expect(waits).toBe(1);
+    await withFileLock(file, clock, async (assertHeld) => {
+      writeFileSync(lock, 'somebody else');
+      expect(assertHeld).toThrow('took over');
+    });
+    expect(existsSync(lock)).toBe(true);
+  });
+
   test('that was left behind is taken over at once, also when somebody died while doing so', async () => {
     const longAgo = new Date(Date.now() - 60_000);
     for (const left of [lock, `${lock}.break`]) {

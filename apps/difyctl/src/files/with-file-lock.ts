@@ -4,33 +4,54 @@ import { dirname } from 'node:path';
 import type { Clock } from '../shell.ts';
 import { hasCode } from './has-code.ts';
 
-/** Work under a lock takes milliseconds, so a lock this old was left behind. */
+/** Work under a lock takes milliseconds, so a lock this old was left behind, by whomever. */
 const STALE_AFTER_MS = 5_000;
+/** A holder that lives is slow or stopped, unless its number has gone to another process meanwhile. */
+const STALE_ALTHOUGH_ALIVE_AFTER_MS = 60_000;
+
+/** Throws when the lock has been taken over: what was read under it may be old. */
+type AssertHeld = () => void;
 
 /**
  * Runs `work` while no other process runs work on the same file. The lock is the original client's, `<file>.lock`. Waits
  * for a holder as long as it lives, and takes over from a dead one.
  */
-export async function withFileLock<Result>(file: string, clock: Clock, work: () => Promise<Result>): Promise<Result> {
+export async function withFileLock<Result>(
+  file: string,
+  clock: Clock,
+  work: (assertHeld: AssertHeld) => Promise<Result>,
+): Promise<Result> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const lock = `${file}.lock`;
-  while (!take(lock)) {
+  const holder = `${process.pid} ${hostname()} ${process.hrtime.bigint()}`;
+  while (!take(lock, holder)) {
     if (isStale(lock, clock)) breakLock(lock, clock);
     else await clock.sleep(5 + Math.random() * 20);
   }
   try {
-    return await work();
+    return await work(() => {
+      if (holderOf(lock) !== holder) throw new Error(`another process took over ${lock}`);
+    });
   } finally {
-    release(lock);
+    if (holderOf(lock) === holder) release(lock);
   }
 }
 
-function take(lock: string): boolean {
+function take(lock: string, holder: string): boolean {
   try {
-    writeFileSync(lock, `${process.pid} ${hostname()}`, { flag: 'wx', mode: 0o600 });
+    writeFileSync(lock, holder, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+function holderOf(lock: string): string | undefined {
+  try {
+    return readFileSync(lock, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 }
@@ -42,7 +63,7 @@ function release(lock: string): void {
 /** One process at a time looks again and removes, so that nobody removes the lock of a process that was quicker. */
 function breakLock(lock: string, clock: Clock): void {
   const breaking = `${lock}.break`;
-  if (!take(breaking)) {
+  if (!take(breaking, `${process.pid} ${hostname()}`)) {
     if (isStale(breaking, clock)) release(breaking);
     return;
   }
@@ -54,14 +75,12 @@ function breakLock(lock: string, clock: Clock): void {
 }
 
 function isStale(lock: string, clock: Clock): boolean {
-  try {
-    if (clock.now().getTime() - statSync(lock).mtimeMs > STALE_AFTER_MS) return true;
-    const [pid = '', machine = ''] = readFileSync(lock, 'utf8').split(' ');
-    return machine === hostname() && !isAlive(Number(pid));
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return false;
-    throw error;
-  }
+  const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  const [pid = '', machine = ''] = holderOf(lock)?.split(' ') ?? [];
+  if (since === undefined) return false;
+  const age = clock.now().getTime() - since;
+  if (machine !== hostname()) return age > STALE_AFTER_MS;
+  return age > STALE_ALTHOUGH_ALIVE_AFTER_MS || !isAlive(Number(pid));
 }
 
 function isAlive(pid: number): boolean {

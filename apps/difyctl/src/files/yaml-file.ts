@@ -41,11 +41,12 @@ export function yamlFile<Content>({ path, clock, read, write, isSecret = false }
     load: () => parse(readIfThere(path)),
     async change(change) {
       await import('yaml'); // Loaded before the lock is taken, so that others wait less.
-      return withFileLock(path, clock, async () => {
+      return withFileLock(path, clock, async (assertHeld) => {
         const source = readIfThere(path);
         const content = await parse(source);
         const result = await change(content);
         const changed = await formatYaml(write(content));
+        assertHeld();
         if (changed !== source) writeAtomically(path, changed);
         return result;
       }).catch((error: unknown) => {

@@ -29,8 +29,13 @@ against the active one.
   difyctl use account --email ann@example.com           switch account on that host
   difyctl auth logout                                   end the active one
 
-Contexts lie in hosts.yml in the configuration folder, tokens in the credential store of your system. Where there is none,
-tokens lie in tokens.yml, which only you may read.`,
+Contexts lie in hosts.yml in the configuration folder, tokens in the credential store of your system. Where none answers,
+or it is locked, tokens lie in tokens.sealed: encrypted with a key that lies apart, in your data folder or where
+DIFYCTL_KEY_FILE says.
+
+The original client reads the same hosts.yml, but no sealed tokens. Those it left in tokens.yml are used, and sealed by the
+next sign-in or sign-out; after that it finds none there. To share tokens with it, set DIFYCTL_PLAIN_TOKENS=1:
+tokens then stay in tokens.yml, which only you may read, and those that were sealed go back there.`,
   },
   {
     name: 'agent',

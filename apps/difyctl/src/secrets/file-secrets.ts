@@ -32,28 +32,38 @@ export function fileSecrets({ plainPath, sealedPath, keyPath, plain, clock }: Pl
     return overlay(before, await plainFile.load());
   }
 
+  /**
+   * What lies in plain words is moved before anything changes: it counts as newer, so a crash between the two files must
+   * find the same tokens in both.
+   */
   async function changeSealed(change: (tokens: Tokens) => void): Promise<void> {
-    await plainFile.change(async (inPlainWords) => {
-      const tokens = overlay(await openSealedTokens(sealedPlace), inPlainWords);
-      change(tokens);
-      await sealTokens(tokens, sealedPlace);
-      inPlainWords.clear();
-    });
+    const step = () =>
+      plainFile.change(async (inPlainWords) => {
+        const moves = inPlainWords.size > 0;
+        const tokens = overlay(await openSealedTokens(sealedPlace), inPlainWords);
+        if (!moves) change(tokens);
+        await sealTokens(tokens, sealedPlace);
+        inPlainWords.clear();
+        return moves;
+      });
+    while (await step());
   }
 
+  /** The same the other way round: copied, then no longer sealed, then changed. */
   async function changePlain(change: (tokens: Tokens) => void): Promise<void> {
-    const sealed = await plainFile.change(async (tokens) => {
-      const copied = readIfThere(sealedPath);
-      const older = overlay(await openSealedTokens(sealedPlace), tokens);
-      change(older);
-      tokens.clear();
-      overlay(tokens, older);
-      return copied;
-    });
-    if (sealed === undefined) return;
-    await plainFile.change(() => {
-      if (readIfThere(sealedPath) === sealed) rmSync(sealedPath, { force: true });
-    });
+    const step = () =>
+      plainFile.change(async (tokens) => {
+        const sealed = readIfThere(sealedPath);
+        if (sealed === undefined) change(tokens);
+        else
+          for (const [host, ofHost] of overlay(await openSealedTokens(sealedPlace), tokens)) tokens.set(host, ofHost);
+        return sealed;
+      });
+    for (let copied = await step(); copied !== undefined; copied = await step()) {
+      await plainFile.change(() => {
+        if (readIfThere(sealedPath) === copied) rmSync(sealedPath);
+      });
+    }
   }
 
   const change = plain ? changePlain : changeSealed;

@@ -21,6 +21,11 @@ interface Circumstances {
   readonly env?: Readonly<Record<string, string>>;
   /** What standard input holds. */
   readonly input?: string;
+  /** The program and its first words, instead of this node and the bundle. */
+  readonly program?: readonly [string, ...string[]];
+  readonly cwd?: string;
+  /** The user to run as. */
+  readonly uid?: number;
 }
 
 /** A person's own folders on a machine without a credential store, where they run difyctl. */
@@ -39,8 +44,9 @@ export class Home implements Disposable {
   }
 
   /** Runs a command line to its end, in pipes. */
-  run(words: readonly string[], { env = {}, input = '' }: Circumstances = {}): Promise<Ended> {
-    const child = spawn(process.execPath, [BIN, ...words], { env: { ...this.env, ...env } });
+  run(words: readonly string[], { env = {}, input = '', program, cwd, uid }: Circumstances = {}): Promise<Ended> {
+    const [file, ...first] = program ?? [process.execPath, BIN];
+    const child = spawn(file, [...first, ...words], { env: { ...this.env, ...env }, cwd, uid });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -68,6 +74,10 @@ export class Home implements Disposable {
   write(name: string, content: string): void {
     mkdirSync(join(this.folder, 'config'), { recursive: true });
     writeFileSync(join(this.folder, 'config', name), content);
+  }
+
+  remove(name: string): void {
+    rmSync(join(this.folder, 'config', name));
   }
 
   /** Permissions of a file in the configuration folder, or of the folder itself. */

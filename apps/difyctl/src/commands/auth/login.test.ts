@@ -43,7 +43,7 @@ describe('auth login', () => {
     expect(server.seen[1]?.body).toEqual({ device_code: expect.stringMatching(/^dc_/), client_id: 'difyctl' });
   });
 
-  test('keeps the context in hosts.yml and the token in tokens.yml, for its owner only', async () => {
+  test('keeps the context in hosts.yml and the token in a sealed file, for its owner only', async () => {
     await using server = await DifyServer.start();
     using home = new Home();
     await home.signIn(server);
@@ -72,8 +72,19 @@ describe('auth login', () => {
         '',
       ].join('\n'),
     );
+    expect(home.read('tokens.sealed')).not.toContain(token);
+    expect(home.read('tokens.yml')).toBe('version: 1\ntokens: {}\n');
+    expect((await home.run(['auth', 'token'])).stdout).toBe(`${token}\n`);
+    expect([home.mode(), home.mode('hosts.yml'), home.mode('tokens.sealed')]).toEqual([0o700, 0o600, 0o600]);
+  });
+
+  test('keeps the token in tokens.yml, as the original does, with DIFYCTL_PLAIN_TOKENS', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    await home.run(login(server), { env: { DIFYCTL_PLAIN_TOKENS: '1' } });
+    const [token] = server.sessions.keys();
     expect(home.read('tokens.yml')).toBe(`version: 1\ntokens:\n  ${server.host}:\n    ann@example.com: ${token}\n`);
-    expect([home.mode(), home.mode('hosts.yml'), home.mode('tokens.yml')]).toEqual([0o700, 0o600, 0o600]);
+    expect(home.mode('tokens.yml')).toBe(0o600);
   });
 
   test('replaces the token of a context that signs in again', async () => {
@@ -82,7 +93,7 @@ describe('auth login', () => {
     await home.signIn(server);
     await home.signIn(server);
     expect((await home.run(['auth', 'list', '-o', 'name'])).stdout).toBe('ann@example.com\n');
-    expect(home.read('tokens.yml')).toContain([...server.sessions.keys()][0]);
+    expect((await home.run(['auth', 'token'])).stdout.trim()).toBe([...server.sessions.keys()][0]);
   });
 
   test('keeps one context for an account whose mail address changed', async () => {
@@ -90,7 +101,7 @@ describe('auth login', () => {
     using home = new Home();
     await home.signIn(server);
     server.decision = approvalBy({ ...ANN, email: 'ann.lee@example.com' });
-    await home.signIn(server);
+    await home.run(login(server), { env: { DIFYCTL_PLAIN_TOKENS: '1' } });
     expect((await home.run(['auth', 'list', '-o', 'name'])).stdout).toBe('ann.lee@example.com\n');
     expect(home.read('tokens.yml')).not.toContain('ann@example.com');
   });

@@ -40,7 +40,7 @@ describe('auth logout', () => {
     await using server = await DifyServer.start();
     using home = new Home();
     await home.signIn(server);
-    home.write('tokens.yml', '');
+    home.remove('tokens.sealed');
     const before = server.seen.length;
     expect(await home.run(['auth', 'logout'])).toMatchObject({ stderr: '', exitCode: 0 });
     expect(server.seen).toHaveLength(before);

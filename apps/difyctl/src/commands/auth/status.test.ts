@@ -11,7 +11,7 @@ describe('auth status', () => {
       stdout: [
         `✓ Signed in to ${server.host} as ann@example.com (Ann)`,
         '  Workspace: Acme',
-        '  Token: tokens.yml',
+        '  Token: file',
         '  Expires: 2026-12-04T09:00:00.123456+00:00',
         '',
       ].join('\n'),
@@ -52,7 +52,7 @@ describe('auth status', () => {
     await home.signIn(server);
     server.replyTo('GET /account', refusal(403, 'forbidden', 'unsupported_token_type'));
     expect(await home.run(['auth', 'status'])).toMatchObject({
-      stdout: `✓ Signed in to ${server.host} as sso@corp.com (external SSO)\n  Token: tokens.yml\n`,
+      stdout: `✓ Signed in to ${server.host} as sso@corp.com (external SSO)\n  Token: file\n`,
       exitCode: 0,
     });
   });

@@ -54,9 +54,11 @@ describe('auth devices revoke', () => {
   test('signs this machine out when it ends the current session', async () => {
     using home = new Home();
     await using server = await signedIn(home);
+    const before = home.read('hosts.yml');
     expect(await home.run([...REVOKE, LABEL])).toEqual({ stdout: '✓ Revoked 1 session(s)\n', stderr: '', exitCode: 0 });
     expect((await home.run(['auth', 'whoami'])).exitCode).toBe(4);
-    expect(home.read('tokens.yml')).not.toContain('dfoa_');
+    home.write('hosts.yml', before);
+    expect((await home.run(['auth', 'token'])).stderr).toMatch(/^not_logged_in: no credential stored/);
     expect(labelsOn(server)).not.toContain(LABEL);
   });
 
