@@ -16,6 +16,7 @@ export const VARIABLES: readonly Variable[] = [
   open('DIFYCTL_NO_COLOR', 'No colours, like NO_COLOR, for difyctl alone'),
   open('DIFYCTL_PLAIN_TOKENS', '1 keeps tokens in tokens.yml in plain words, to share them with the original client'),
   open('DIFY_CACHE_DIR', 'Folder of what may be lost'),
+  open('DIFY_CA_FILE', 'File of further certificate authorities, in PEM'),
   open('DIFY_CONFIG_DIR', 'Folder of hosts.yml, config.yml and the tokens'),
   open('DIFY_FORMAT', KEPT),
   open('DIFY_HOST', 'The server of DIFY_TOKEN'),

@@ -51,6 +51,8 @@ export interface Machine {
   readonly arch: string;
   readonly hostname: string;
   readonly home: string;
+  /** Where the command was started. */
+  readonly folder: string;
 }
 
 export interface Clock {
@@ -65,4 +67,6 @@ export interface SendPolicy {
   readonly retries: number;
   /** Of one attempt. */
   readonly timeoutSeconds: number;
+  /** Whether a certificate that nobody vouches for is passed over, with a warning. */
+  readonly insecure?: boolean;
 }

@@ -1,10 +1,13 @@
 import type { Client } from '@latchkey/sdk';
 import type { Context } from '../contexts/context.ts';
+import { assertPinned } from '../contexts/folder-pin.ts';
 import { requireActiveContext } from '../contexts/require-active-context.ts';
 import type { Shell } from '../shell.ts';
 import { bearerClient } from './bearer-client.ts';
+import { doubtingClient } from './doubting-client.ts';
 import { readEnvironmentToken } from './environment-token.ts';
 import { readToken } from './read-token.ts';
+import { warnOfExpiry } from './warn-of-expiry.ts';
 
 /** A signed-in way to a server. */
 export interface BearerSession {
@@ -24,14 +27,21 @@ const TIMEOUT_SECONDS = 30;
  */
 export async function openBearerSession(shell: Shell, retries: number): Promise<BearerSession> {
   const { baseUrl, ...session } = await findToken(shell);
-  const send = shell.send({ retries, timeoutSeconds: TIMEOUT_SECONDS });
-  return { client: bearerClient(baseUrl, session.token, send), ...session };
+  const { context } = session;
+  const insecure = context?.stored.insecure ?? false;
+  const send = shell.send({ retries, timeoutSeconds: TIMEOUT_SECONDS, insecure });
+  if (context) warnOfExpiry(context, shell);
+  return { client: doubtingClient(bearerClient(baseUrl, session.token, send), baseUrl, send), ...session };
 }
 
 async function findToken(shell: Shell): Promise<Omit<BearerSession, 'client'> & { readonly baseUrl: string }> {
   const brought = readEnvironmentToken(shell.env);
-  if (brought !== undefined) return { ...brought, context: undefined };
+  if (brought !== undefined) {
+    await assertPinned(brought, shell);
+    return { ...brought, context: undefined };
+  }
   const context = requireActiveContext(await shell.contexts.read());
+  await assertPinned(context, shell);
   const { baseUrl, host } = context;
   return { baseUrl, host, context, token: await readToken(context, shell) };
 }

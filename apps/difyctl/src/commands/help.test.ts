@@ -49,7 +49,7 @@ describe('help', () => {
       type: 'boolean',
       default: false,
       multiple: false,
-      description: 'Allow http:// (local development only)',
+      description: 'Allow http:// and certificates that nobody vouches for (local development only)',
     });
   });
 

@@ -39,7 +39,7 @@ describe('version', () => {
         platform: process.platform,
         arch: process.arch,
       },
-      server: { endpoint: server.url, reachable: true, version: '1.17.1', edition: 'self_hosted' },
+      server: { endpoint: server.url, reachable: true, version: '1.17.1', edition: 'community' },
       compat: { minDify: '1.14.0', maxDify: '1.17.1', status: 'compatible', detail: `server 1.17.1 in ${RANGE}` },
     });
   });

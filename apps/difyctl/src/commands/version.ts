@@ -57,9 +57,10 @@ async function examine(clientOnly: boolean, shell: Shell): Promise<Report> {
   if (clientOnly) return unknown('server probe skipped');
   const hosts = await shell.contexts.read().catch(() => undefined);
   if (hosts === undefined) return unknown('hosts file unreadable');
-  const endpoint = activeContext(hosts)?.baseUrl;
-  if (endpoint === undefined) return unknown('no host configured');
-  const server = await probeServer(endpoint, shell);
+  const context = activeContext(hosts);
+  if (context === undefined) return unknown('no host configured');
+  const endpoint = context.baseUrl;
+  const server = await probeServer(context, shell);
   return server === undefined
     ? unknown('server unreachable', endpoint)
     : { endpoint, server, verdict: judgeServer(server.version) };

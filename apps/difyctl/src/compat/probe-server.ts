@@ -1,4 +1,5 @@
 import { createClient } from '@latchkey/sdk';
+import type { Context } from '../contexts/context.ts';
 import type { Shell } from '../shell.ts';
 
 export interface ServerVersion {
@@ -9,8 +10,12 @@ export interface ServerVersion {
 const TIMEOUT_SECONDS = 2;
 
 /** Asks a server for its version, once and shortly; `undefined` when it does not tell. Shows no token. */
-export async function probeServer(baseUrl: string, shell: Pick<Shell, 'send'>): Promise<ServerVersion | undefined> {
-  const client = createClient({ base: baseUrl, send: shell.send({ retries: 0, timeoutSeconds: TIMEOUT_SECONDS }) });
+export async function probeServer(
+  { baseUrl, stored }: Pick<Context, 'baseUrl' | 'stored'>,
+  shell: Pick<Shell, 'send'>,
+): Promise<ServerVersion | undefined> {
+  const send = shell.send({ retries: 0, timeoutSeconds: TIMEOUT_SECONDS, insecure: stored.insecure ?? false });
+  const client = createClient({ base: baseUrl, send });
   try {
     const { version, edition } = await client.call('GET /openapi/v1/_version', {});
     return { version: String(version ?? ''), edition: String(edition ?? '') };

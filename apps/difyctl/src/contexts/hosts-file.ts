@@ -55,6 +55,7 @@ function readAccount(value: unknown, where: string): StoredAccount {
     ),
     tokenStorage: storage(stored.token_storage, `${where}.token_storage`),
     basePath: text(stored.base_path, `${where}.base_path`) ?? '',
+    insecure: stored.insecure === true ? true : undefined,
     expiresAt: text(stored.expires_at, `${where}.expires_at`),
   };
 }
@@ -67,6 +68,7 @@ function writeAccount(stored: StoredAccount): unknown {
     external_subject: stored.externalSubject,
     token_storage: stored.tokenStorage,
     base_path: stored.basePath === '' ? undefined : stored.basePath,
+    insecure: stored.insecure,
     expires_at: stored.expiresAt,
   };
 }

@@ -27,6 +27,8 @@ export interface StoredAccount {
   readonly tokenStorage?: TokenStorage | undefined;
   /** The path in front of the server's own, such as `/dify`; empty for none. */
   readonly basePath: string;
+  /** Whether a certificate that nobody vouches for is passed over. */
+  readonly insecure?: boolean | undefined;
   /** When the bearer session ends, ISO 8601. */
   readonly expiresAt?: string | undefined;
 }

@@ -12,7 +12,6 @@ const ENVIRONMENT = [
   ['  HTTPS_PROXY, HTTP_PROXY', 'The way through a proxy'],
   ['  NO_PROXY', 'Hosts to reach without it, by comma'],
   ['  NO_COLOR', 'No colours'],
-  ['  NODE_EXTRA_CA_CERTS', 'File of further certificate authorities'],
 ];
 
 /** What a person or program must know that belongs to no single command. */

@@ -6,6 +6,7 @@ import { type AddressInfo, connect, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DifyServer } from '../testing/dify-server.ts';
 import { Home } from '../testing/home.ts';
 import { LOCALHOST } from '../testing/localhost-certificate.ts';
 import { exchange } from './exchange.ts';
@@ -14,8 +15,11 @@ interface Listening extends AsyncDisposable {
   readonly port: number;
 }
 
-async function listen(server: Server & { closeAllConnections?: () => void }): Promise<Listening> {
-  server.listen(0, '127.0.0.1');
+async function listen(
+  server: Server & { closeAllConnections?: () => void },
+  address = '127.0.0.1',
+): Promise<Listening> {
+  server.listen(0, address);
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
@@ -30,9 +34,10 @@ const answer = (_: IncomingMessage, response: ServerResponse) => response.end('{
 const startPlain = () => listen(createServer(answer));
 const startSecure = () => listen(createSecureServer(LOCALHOST, answer));
 
-/** A forward proxy that notes what it is asked and by whom. */
-async function startProxy(): Promise<Listening & { asked: (string | undefined)[][] }> {
+/** A forward proxy that notes what it is asked and by whom, and the bytes that servers sent through its tunnels. */
+async function startProxy(): Promise<Listening & { asked: (string | undefined)[][]; tunnelled: number[] }> {
   const asked: (string | undefined)[][] = [];
+  const tunnelled: number[] = [];
   const note = ({ method, url, headers }: IncomingMessage) => asked.push([method, url, headers['proxy-authorization']]);
   const proxy = createServer((request, response) => {
     note(request);
@@ -45,10 +50,11 @@ async function startProxy(): Promise<Listening & { asked: (string | undefined)[]
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       target.pipe(socket).pipe(target);
     });
+    target.on('data', (bytes) => tunnelled.push(bytes.length));
     target.on('error', () => socket.destroy());
     socket.on('error', () => target.destroy());
   });
-  return Object.assign(await listen(proxy), { asked });
+  return Object.assign(await listen(proxy), { asked, tunnelled });
 }
 
 /** What `version` finds out about the server at a URL. */
@@ -74,7 +80,9 @@ describe('the way to a server', () => {
     writeFileSync(authority, LOCALHOST.cert);
     const url = `https://localhost:${server.port}`;
     expect(await version(url, {})).toBe('server unreachable');
-    expect(await version(url, { NODE_EXTRA_CA_CERTS: authority })).toBe(REACHED);
+    for (const name of ['NODE_EXTRA_CA_CERTS', 'DIFY_CA_FILE', 'SSL_CERT_FILE']) {
+      expect(await version(url, { [name]: authority })).toBe(REACHED);
+    }
     rmSync(folder, { recursive: true });
   });
 
@@ -85,7 +93,7 @@ describe('the way to a server', () => {
     expect(ended).toEqual({
       stdout: '',
       stderr:
-        'network_connection: self-signed certificate\nhint: for an authority of your own, name its certificate file in NODE_EXTRA_CA_CERTS\n',
+        'network_connection: self-signed certificate\nhint: for an authority of your own, name its certificate file in DIFY_CA_FILE\n',
       exitCode: 1,
     });
   });
@@ -106,10 +114,46 @@ describe('the way to a server', () => {
     const folder = mkdtempSync(join(tmpdir(), 'difyctl-'));
     const authority = join(folder, 'authority.pem');
     writeFileSync(authority, LOCALHOST.cert);
-    const env = { https_proxy: `127.0.0.1:${proxy.port}`, NODE_EXTRA_CA_CERTS: authority };
+    const env = { https_proxy: `127.0.0.1:${proxy.port}`, DIFY_CA_FILE: authority };
     expect(await version(`https://localhost:${server.port}`, env)).toBe(REACHED);
-    expect(proxy.asked).toEqual([['CONNECT', `localhost:${server.port}`, undefined]]);
+    expect(proxy.asked[0]).toEqual(['CONNECT', `localhost:${server.port}`, undefined]);
+    expect(proxy.asked).toHaveLength(2);
+    expect(proxy.tunnelled.reduce((sum, bytes) => sum + bytes)).toBeGreaterThan(1000);
+    expect(await version(`https://localhost:${server.port}`, { https_proxy: env.https_proxy })).toBe(
+      'server unreachable',
+    );
     rmSync(folder, { recursive: true });
+  });
+
+  test('says that DIFY_CA_FILE names no certificates', async () => {
+    await using server = await startSecure();
+    using home = new Home();
+    const env = { DIFY_CA_FILE: '/nowhere' };
+    expect(await home.run(['auth', 'login', '--host', `localhost:${server.port}`], { env })).toEqual({
+      stdout: '',
+      stderr: 'usage_invalid_flag: DIFY_CA_FILE: /nowhere holds no certificate that can be read\n',
+      exitCode: 2,
+    });
+  });
+
+  test('passes over a certificate that nobody vouches for with --insecure, then and later, loudly each time', async () => {
+    await using server = await DifyServer.start({ tls: true });
+    using home = new Home();
+    const warning = `! WARNING: the certificate of ${server.host} is not to be trusted (self-signed certificate).\n! WARNING: going on because of --insecure: anybody on the way can read the token and act as you.\n`;
+    const signedIn = await home.signIn(server);
+    expect(signedIn).toMatchObject({ stderr: expect.stringContaining(warning), exitCode: 0 });
+    expect(signedIn.stderr.split('WARNING').length).toBe(3);
+    expect(home.read('hosts.yml')).toContain('        insecure: true\n');
+    expect(await home.run(['auth', 'devices', 'list'])).toMatchObject({ stderr: warning, exitCode: 0 });
+    expect(await home.run(['version'])).toMatchObject({ stderr: warning, exitCode: 0 });
+    expect(await home.run(['auth', 'logout'])).toMatchObject({ stderr: warning, exitCode: 0 });
+  });
+
+  test('reaches a server at an IPv6 address', async () => {
+    await using server = await listen(createServer(answer), '::1');
+    expect(await version(`http://[::1]:${server.port}`, {})).toBe(REACHED);
+    const env = { HTTP_PROXY: 'http://127.0.0.1:1', NO_PROXY: '::1' };
+    expect(await version(`http://[::1]:${server.port}`, env)).toBe(REACHED);
   });
 
   test('leads past the proxy for hosts that are exempt', async () => {

@@ -2,10 +2,12 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage, type 
 import type { WireRequest, WireResponse } from '@latchkey/sdk';
 import { Failure } from '../failure.ts';
 import { proxyFor } from './proxy-for.ts';
+import { type Trust, toTls } from './trust.ts';
 
 interface Way {
   readonly env: (name: string) => string | undefined;
   readonly timeoutSeconds: number;
+  readonly trust?: Trust;
 }
 
 /**
@@ -13,7 +15,7 @@ interface Way {
  *
  * @throws {Failure} `network_connection` when no answer came
  */
-export async function exchange(wire: WireRequest, { env, timeoutSeconds }: Way): Promise<WireResponse> {
+export async function exchange(wire: WireRequest, { env, timeoutSeconds, trust = {} }: Way): Promise<WireResponse> {
   const url = new URL(wire.url);
   const running: ClientRequest[] = [];
   const timer = setTimeout(() => running.at(-1)?.destroy(new TimedOut()), timeoutSeconds * 1000);
@@ -21,8 +23,11 @@ export async function exchange(wire: WireRequest, { env, timeoutSeconds }: Way):
     const proxy = proxyFor(url, env);
     const open =
       proxy === undefined
-        ? await direct(url)
-        : await (await import('./through-proxy.ts')).throughProxy(url, proxy, (request) => running.push(request));
+        ? await direct(url, trust)
+        : await (await import('./through-proxy.ts')).throughProxy(url, proxy, {
+            trust,
+            onRequest: (request) => running.push(request),
+          });
     const request = open({ method: wire.method, headers: wire.headers });
     running.push(request);
     return await answerTo(request, wire.body);
@@ -36,9 +41,10 @@ export async function exchange(wire: WireRequest, { env, timeoutSeconds }: Way):
 /** Starts a request to the URL it was made for. */
 export type Open = (options: RequestOptions) => ClientRequest;
 
-async function direct(url: URL): Promise<Open> {
-  const request = url.protocol === 'https:' ? (await import('node:https')).request : httpRequest;
-  return (options) => request(url, { ...options, agent: false });
+async function direct(url: URL, trust: Trust): Promise<Open> {
+  if (url.protocol !== 'https:') return (options) => httpRequest(url, { ...options, agent: false });
+  const { request } = await import('node:https');
+  return (options) => request(url, { ...options, ...toTls(trust), agent: false });
 }
 
 function answerTo(request: ClientRequest, body: string | undefined): Promise<WireResponse> {
@@ -69,7 +75,7 @@ function toFailure(cause: unknown): Failure {
   if (cause instanceof TimedOut) return fail(cause.message);
   if (!/CERT|TLS|SSL|ISSUER/.test(code)) return fail('Unable to connect. Is the computer able to access the url?');
   const [fault = code] = cause.message.split(';');
-  return fail(fault, 'for an authority of your own, name its certificate file in NODE_EXTRA_CA_CERTS');
+  return fail(fault, 'for an authority of your own, name its certificate file in DIFY_CA_FILE');
 }
 
 class TimedOut extends Error {

@@ -17,6 +17,9 @@ describe('the proxy for a URL', () => {
     ['https://notexample.com', { ...HTTPS, NO_PROXY: 'example.com' }, 'http://proxy:8080/'],
     ['https://dify.example.com', { ...HTTPS, NO_PROXY: 'dify.example.com:8443' }, 'http://proxy:8080/'],
     ['https://dify.example.com', { ...HTTPS, NO_PROXY: 'dify.example.com:443' }, undefined],
+    ['https://[::1]:8443', { ...HTTPS, NO_PROXY: '::1' }, undefined],
+    ['https://[2001:db8::1]', { ...HTTPS, NO_PROXY: '[2001:DB8::1]:443' }, undefined],
+    ['https://[2001:db8::1]', { ...HTTPS, NO_PROXY: '2001:db8::2' }, 'http://proxy:8080/'],
     ['https://dify.example.com', { ...HTTPS, NO_PROXY: ' ,, ' }, 'http://proxy:8080/'],
   ])('for %s under %o is %s', (url, environment, proxy) => {
     expect(proxyFor(new URL(url), (name) => environment[name])?.href).toBe(proxy);

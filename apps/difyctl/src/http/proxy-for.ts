@@ -13,8 +13,15 @@ function isExempt({ hostname, port, protocol }: URL, list: string): boolean {
   const effectivePort = port || (protocol === 'https:' ? '443' : '80');
   return list.split(/[\s,]+/).some((item) => {
     if (item === '*') return true;
-    const [, name = '', itemPort] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(item) ?? [];
+    const { name, port: itemPort } = readItem(item.toLowerCase());
     if (name === '' || (itemPort !== undefined && itemPort !== effectivePort)) return false;
-    return hostname === name.toLowerCase() || hostname.endsWith(`.${name.toLowerCase()}`);
+    return hostname === name || hostname.endsWith(`.${name}`);
   });
+}
+
+/** An IPv6 address has colons of its own: `::1`, or `[::1]:443`, which a URL writes in brackets. */
+function readItem(item: string): { readonly name: string; readonly port: string | undefined } {
+  if (/^[\da-f]*:[\da-f:.]*:[\da-f.]*$/.test(item)) return { name: `[${item}]`, port: undefined };
+  const [, name = '', port] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(item) ?? [];
+  return { name, port };
 }

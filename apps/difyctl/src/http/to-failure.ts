@@ -1,9 +1,8 @@
 import { WireError } from '@latchkey/sdk';
-import { Failure, type FailureCode } from '../failure.ts';
+import { type Answer, Failure, type FailureCode } from '../failure.ts';
 import { readErrorBody } from './read-error-body.ts';
 
 const WORDS: Partial<Record<FailureCode, string>> = {
-  auth_expired: 'session expired or revoked',
   rate_limited: 'too many requests',
 };
 
@@ -15,14 +14,16 @@ export function toFailure(error: unknown): unknown {
   if (!(error instanceof WireError)) return error;
   const { status, response, request } = error;
   const envelope = readErrorBody(response.text);
+  const answer = { status, ...request, text: response.text, ...(envelope && { envelope }) };
   const code = codeOf(status);
-  const words =
-    WORDS[code] ?? (code === 'server_5xx' ? `server error (HTTP ${status})` : `request failed (HTTP ${status})`);
-  return new Failure(code, envelope?.message ?? words, {
-    hint: code === 'auth_expired' ? "run 'difyctl auth login' to sign in again" : undefined,
-    answer: { status, ...request, text: response.text, ...(envelope && { envelope }) },
-    cause: error,
-  });
+  if (code === 'auth_expired') return sessionOver(answer, envelope?.message);
+  const words = code === 'server_5xx' ? `server error (HTTP ${status})` : `request failed (HTTP ${status})`;
+  return new Failure(code, envelope?.message ?? WORDS[code] ?? words, { answer, cause: error });
+}
+
+/** The token no longer counts; a person has to sign in again. */
+export function sessionOver(answer: Answer, message = 'session expired or revoked'): Failure {
+  return new Failure('auth_expired', message, { hint: "run 'difyctl auth login' to sign in again", answer });
 }
 
 export function codeOf(status: number): FailureCode {

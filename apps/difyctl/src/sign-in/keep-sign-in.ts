@@ -26,7 +26,8 @@ export async function keepSignIn(
   }
 }
 
-async function store(approval: Approval, { host, scheme, basePath }: DifyHost, shell: Shell): Promise<StoredAccount> {
+async function store(approval: Approval, place: DifyHost, shell: Shell): Promise<StoredAccount> {
+  const { host, scheme, basePath } = place;
   const email = approval.externalSubject?.email ?? approval.account.email;
   if (email === '') {
     throw new Failure('not_logged_in', 'account has no email; cannot store credential', {
@@ -35,7 +36,7 @@ async function store(approval: Approval, { host, scheme, basePath }: DifyHost, s
   }
   const tokenStorage = await chooseStorage(shell);
   const { token, ...facts } = approval;
-  const stored = { ...facts, tokenStorage, basePath };
+  const stored = { ...facts, tokenStorage, basePath, insecure: place.insecure || undefined };
   await shell.secrets.at(tokenStorage).write(host, email, token);
   const replaced = await shell.contexts.update((hosts) => addContext(hosts, { host, scheme, email, stored }));
   await removeStaleTokens(replaced, { email, tokenStorage }, shell);

@@ -9,6 +9,8 @@ export interface DifyHost {
   readonly basePath: string;
   /** Without a trailing slash, with the user part if there is one. */
   readonly baseUrl: string;
+  /** Whether a certificate that nobody vouches for is passed over. */
+  readonly insecure: boolean;
 }
 
 /**
@@ -31,5 +33,11 @@ export function parseHost(typed: string, { insecure }: { readonly insecure: bool
   }
   url.search = '';
   url.hash = '';
-  return { host: url.host, scheme, basePath: url.pathname.replace(/\/+$/, ''), baseUrl: url.href.replace(/\/+$/, '') };
+  return {
+    host: url.host,
+    scheme,
+    basePath: url.pathname.replace(/\/+$/, ''),
+    baseUrl: url.href.replace(/\/+$/, ''),
+    insecure: insecure && scheme === 'https',
+  };
 }

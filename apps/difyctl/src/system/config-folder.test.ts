@@ -5,7 +5,7 @@ import { configFolder } from './config-folder.ts';
 const folder = (platform: NodeJS.Platform, environment: Record<string, string>) =>
   configFolder({
     env: (name) => environment[name],
-    machine: { platform, arch: 'x64', hostname: 'vm', home: '/home/ann' },
+    machine: { platform, arch: 'x64', hostname: 'vm', home: '/home/ann', folder: '/' },
   });
 
 describe('the configuration folder', () => {

@@ -1,5 +1,6 @@
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
+import type { Send } from '@latchkey/sdk';
 import { fileSettings } from '../config/file-settings.ts';
 import { fileContexts } from '../contexts/file-contexts.ts';
 import { systemSecrets } from '../secrets/system-secrets.ts';
@@ -19,6 +20,9 @@ const machine: Machine = {
   get home() {
     return homedir();
   },
+  get folder() {
+    return process.cwd();
+  },
 };
 
 /** The shell of a real process. What a command does not use is not loaded. */
@@ -35,7 +39,13 @@ export function nodeShell(verbose: boolean): Shell {
     contexts: fileContexts(file('hosts.yml'), realClock),
     settings: fileSettings(file('config.yml'), realClock),
     secrets: systemSecrets(place),
-    send: (policy) => async (request) => (await import('../http/node-send.ts')).nodeSend(place, policy)(request),
+    send(policy) {
+      let send: Promise<Send> | undefined;
+      return async (request) => {
+        send ??= import('../http/node-send.ts').then(({ nodeSend }) => nodeSend(place, policy));
+        return (await send)(request);
+      };
+    },
     openBrowser: async (url) => (await import('./open-browser.ts')).openBrowser(url, machine.platform),
     onInterrupt,
   };

@@ -1,13 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Session } from '../bearer/list-sessions.ts';
+import { CATALOG, type Generation, generationOf, isTooOld } from './generation.ts';
+import { LOCALHOST } from './localhost-certificate.ts';
 
 interface Options {
   /** The path the server lies under, such as `/dify`. */
   readonly prefix?: string;
-  /** 1.14 answers an invalid bearer with 500, later releases with 401. */
+  /** Of the Dify whose answers these are. */
   readonly version?: string;
+  /** Behind the certificate for localhost that nobody vouches for. */
+  readonly tls?: boolean;
+  /** Refuses callers that do not name the newest catalog, as 1.17 may. */
+  readonly wantsCatalog?: boolean;
 }
 
 export interface Seen {
@@ -29,6 +36,10 @@ export const ACME = { id: '0191b1f0-0000-7000-8000-00000000acee', name: 'Acme', 
 
 /** What a person decides about a code: approve as someone, or an OAuth error. */
 export type Decision = { readonly error: string } | Readonly<Record<string, unknown>>;
+
+export const USER_CODE = 'EFAM-S55K';
+/** The person has not decided yet. */
+export const PENDING: Decision = { error: 'authorization_pending' };
 
 /** An approval by a member of one workspace. */
 export function approvalBy(account: typeof ANN, workspace = ACME): Readonly<Record<string, unknown>> {
@@ -58,18 +69,19 @@ export class DifyServer implements AsyncDisposable {
   ];
   /** The account's sessions by token, oldest first. */
   readonly sessions = new Map<string, Session>();
-  readonly #server = createServer((request, response) => {
-    void this.#answer(request).then(({ status, body, headers }) => {
-      const text = typeof body === 'string' ? body : JSON.stringify(body);
-      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
-    });
-  });
+  readonly #server;
+  readonly #generation: Generation;
+  readonly #version: string;
   readonly #replies = new Map<string, Reply[]>();
   readonly #grants = new Map<string, { decision: Decision; label: string }>();
   readonly #options: Options;
 
   constructor(options: Options = {}) {
     this.#options = options;
+    this.#version = options.version ?? '1.17.1';
+    this.#generation = generationOf(this.#version);
+    const respond = (request: IncomingMessage, response: ServerResponse) => void this.#respond(request, response);
+    this.#server = options.tls ? createSecureServer(LOCALHOST, respond) : createServer(respond);
   }
 
   static async start(options: Options = {}): Promise<DifyServer> {
@@ -79,11 +91,11 @@ export class DifyServer implements AsyncDisposable {
   }
 
   get host(): string {
-    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `${this.#options.tls ? 'localhost' : '127.0.0.1'}:${(this.#server.address() as AddressInfo).port}`;
   }
 
   get url(): string {
-    return `http://${this.host}${this.#options.prefix ?? ''}`;
+    return `${this.#options.tls ? 'https' : 'http'}://${this.host}${this.#options.prefix ?? ''}`;
   }
 
   /** Answers the next requests to a route (`POST /account`) with these replies, one after another. */
@@ -103,6 +115,15 @@ export class DifyServer implements AsyncDisposable {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
+  async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { status, body, headers } = await this.#answer(request);
+    const { catalog } = this.#generation;
+    const always = { 'content-type': 'application/json', 'x-version': this.#version };
+    response
+      .writeHead(status, { ...always, ...(catalog && { 'x-dify-catalog': catalog }), ...headers })
+      .end(typeof body === 'string' ? body : JSON.stringify(body));
+  }
+
   async #answer(request: IncomingMessage): Promise<Reply> {
     const url = new URL(request.url ?? '', this.url);
     const base = `${this.#options.prefix ?? ''}/openapi/v1`;
@@ -120,21 +141,30 @@ export class DifyServer implements AsyncDisposable {
     const reply = this.#replies.get(route)?.shift();
     if (reply !== undefined) return reply;
     if (!url.pathname.startsWith(base)) return { status: 404, body: '<!doctype html>' };
-    return this.#route(route, url, body, request.headers.authorization);
+    return this.#route(route, url, body, request.headers);
   }
 
-  #route(route: string, url: URL, body: unknown, authorization: string | undefined): Reply {
+  #route(route: string, url: URL, body: unknown, headers: IncomingMessage['headers']): Reply {
     const fields = (body ?? {}) as Record<string, string>;
-    const version = this.#options.version ?? '1.17.1';
-    if (route === 'GET /_version') return { status: 200, body: { version, edition: 'SELF_HOSTED' } };
+    const { edition, catalog, oldestClient, deadBearer } = this.#generation;
+    if (route === 'GET /_version') return { status: 200, body: { version: this.#version, edition } };
+    if (isTooOld(this.#generation, headers)) {
+      const message = `this difyctl is no longer supported; upgrade to >= ${oldestClient}.`;
+      return refusal(426, 'upgrade_required', message, { hint: 'Upgrade difyctl' });
+    }
+    if (route === 'GET /_catalog' && catalog !== undefined) return { status: 200, body: CATALOG };
     if (route === 'POST /oauth/device/code') return this.#code(fields);
     if (route === 'POST /oauth/device/token') return this.#token(fields);
-    if (authorization === undefined) return refusal(401, 'unauthorized', 'bearer required');
-    const token = authorization.replace(/^bearer /i, '');
+    if (route === 'POST /oauth/device/approve') return this.#approve(fields, headers);
+    if (headers.authorization === undefined) return refusal(401, 'unauthorized', 'bearer required');
+    const token = headers.authorization.replace(/^bearer /i, '');
     if (!this.sessions.has(token)) {
-      return version.startsWith('1.14')
+      return deadBearer === 500
         ? refusal(500, 'internal_server_error', 'Internal Server Error')
         : refusal(401, 'unauthorized', 'invalid bearer');
+    }
+    if (this.#options.wantsCatalog && headers['x-dify-catalog'] !== catalog) {
+      return refusal(412, 'catalog_stale', 'the catalog has changed');
     }
     return this.#bearerRoute(route, url, token);
   }
@@ -160,8 +190,21 @@ export class DifyServer implements AsyncDisposable {
     const verification_uri = this.verificationUri ?? `${this.url}/device`;
     return {
       status: 200,
-      body: { device_code, user_code: 'EFAM-S55K', verification_uri, expires_in: this.expiresIn, interval: 5 },
+      body: { device_code, user_code: USER_CODE, verification_uri, expires_in: this.expiresIn, interval: 5 },
     };
+  }
+
+  /** What the page sends when the person approves: cookies of the console's session, and from 1.17 on a proof. */
+  #approve({ user_code = '' }: Record<string, string>, { cookie, ...headers }: IncomingMessage['headers']): Reply {
+    const proof = /csrf_token=([^;]+)/.exec(cookie ?? '')?.[1];
+    if (!cookie?.includes('access_token=')) return refusal(401, 'unauthorized', 'Unauthorized.');
+    if (this.#generation.wantsCsrf && (proof === undefined || headers['x-csrf-token'] !== proof)) {
+      return refusal(401, 'unauthorized', 'CSRF token is missing or invalid.');
+    }
+    const [grant] = [...this.#grants.values()].filter(({ decision }) => decision === PENDING);
+    if (user_code !== USER_CODE || grant === undefined) return { status: 404, body: { error: 'expired_or_unknown' } };
+    grant.decision = approvalBy(ANN);
+    return { status: 200, body: { status: 'approved' } };
   }
 
   #token({ device_code = '' }: Record<string, string>): Reply {

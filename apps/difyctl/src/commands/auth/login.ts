@@ -30,7 +30,10 @@ export const login = defineCommand(
         description: 'The Dify host; https:// where no scheme is given. Asked for in a terminal, required elsewhere',
       },
       'no-browser': { type: 'boolean', description: 'Print the address only' },
-      insecure: { type: 'boolean', description: 'Allow http:// (local development only)' },
+      insecure: {
+        type: 'boolean',
+        description: 'Allow http:// and certificates that nobody vouches for (local development only)',
+      },
       'with-token': { type: 'boolean', description: 'Take a token from standard input instead of asking a person' },
     },
     examples: [
@@ -43,7 +46,7 @@ export const login = defineCommand(
   async (options, shell) => {
     const host = await chooseHost(options, shell);
     await shell.contexts.read(); // A file that cannot be read is found before the person approves anything.
-    const send = shell.send({ retries: 0, timeoutSeconds: 30 });
+    const send = shell.send({ retries: 0, timeoutSeconds: 30, insecure: host.insecure });
     if (options['with-token']) return takeToken(host, send, shell);
     const approval = await waitForApproval(host, send, options, shell);
     const client = bearerClient(host.baseUrl, approval.token, send);

@@ -2,6 +2,7 @@ import { bearerClient } from '../../bearer/bearer-client.ts';
 import { forgetContext, tellNext } from '../../bearer/forget-context.ts';
 import { defineCommand } from '../../command-line/command.ts';
 import type { Context } from '../../contexts/context.ts';
+import { assertPinned } from '../../contexts/folder-pin.ts';
 import { requireActiveContext } from '../../contexts/require-active-context.ts';
 import type { Shell } from '../../shell.ts';
 import { paintFor } from '../../terminal/paint.ts';
@@ -22,6 +23,7 @@ export const logout = defineCommand(
   },
   async (_, shell) => {
     const context = requireActiveContext(await shell.contexts.read());
+    await assertPinned(context, shell);
     const next = await withSpinner(shell, LABEL, async (say) => {
       const problem = await revoke(context, shell);
       const { yellow } = paintFor(shell, shell.err);
@@ -37,13 +39,15 @@ export const logout = defineCommand(
 );
 
 /** What went wrong, if anything did. A token that cannot be read, or that no server route takes, ends nothing. */
-async function revoke({ baseUrl, host, email, tokenStorage }: Context, shell: Shell): Promise<string | undefined> {
+async function revoke(context: Context, shell: Shell): Promise<string | undefined> {
+  const { baseUrl, host, email, tokenStorage, stored } = context;
   const token = await shell.secrets
     .at(tokenStorage)
     .read(host, email)
     .catch(() => undefined);
   if (token === undefined || !/^dfo[ae]_/.test(token)) return undefined;
-  const client = bearerClient(baseUrl, token, shell.send({ retries: 0, timeoutSeconds: TIMEOUT_SECONDS }));
+  const send = shell.send({ retries: 0, timeoutSeconds: TIMEOUT_SECONDS, insecure: stored.insecure ?? false });
+  const client = bearerClient(baseUrl, token, send);
   return client.call('DELETE /openapi/v1/account/sessions/self', {}).then(
     () => undefined,
     (error: unknown) => (error instanceof Error ? error.message : String(error)),

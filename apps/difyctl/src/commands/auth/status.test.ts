@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { DifyServer, refusal } from '../../testing/dify-server.ts';
+import { ANN, approvalBy, DifyServer, refusal } from '../../testing/dify-server.ts';
 import { Home } from '../../testing/home.ts';
+import { Terminal } from '../../testing/terminal.ts';
 
 describe('auth status', () => {
   test('asks the server and tells where the token lies and when it ends', async () => {
@@ -55,5 +56,39 @@ describe('auth status', () => {
       stdout: `✓ Signed in to ${server.host} as sso@corp.com (external SSO)\n  Token: file\n`,
       exitCode: 0,
     });
+  });
+});
+
+describe('a session that ends soon', () => {
+  const endingIn = (hours: number) => ({
+    ...approvalBy(ANN),
+    expires_at: new Date(Date.now() + hours * 3_600_000 + 60_000).toISOString(),
+  });
+
+  test.each([
+    [0.5, 'within the hour'],
+    [1, 'in 1 hour'],
+    [47, 'in 47 hours'],
+  ])('is announced in a terminal when %s hours are left', async (hours, words) => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    server.decision = endingIn(hours);
+    await home.signIn(server);
+    using terminal = new Terminal(home, ['auth', 'devices', 'list']);
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.text).toContain(
+      `! your session on ${server.host} ends ${words}; renew it: difyctl auth login --host ${server.url} --insecure\n`,
+    );
+    expect(await home.run(['auth', 'devices', 'list'])).toMatchObject({ stderr: '' });
+  });
+
+  test('is not announced earlier', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    server.decision = endingIn(49);
+    await home.signIn(server);
+    using terminal = new Terminal(home, ['auth', 'devices', 'list']);
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.text).not.toContain('renew it');
   });
 });

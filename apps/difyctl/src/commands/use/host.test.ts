@@ -22,6 +22,17 @@ describe('use host', () => {
     expect(await active(home)).toBe('ann@b.cc (Ann)\n');
   });
 
+  test.each(['BÜCHER.example', 'xn--bcher-kva.example', 'https://bücher.example/'])(
+    'knows an international host as %s',
+    async (domain) => {
+      using home = new Home();
+      storeContexts(home, { 'a.example.com': ['ann@a.cc'], 'xn--bcher-kva.example': ['ann@b.cc'] });
+      expect((await home.run(['use', 'host', '--domain', domain])).stdout).toBe(
+        '✓ Active host is now xn--bcher-kva.example\n',
+      );
+    },
+  );
+
   test('refuses a host that nobody signed in to', async () => {
     using home = new Home();
     storeContexts(home, THREE);

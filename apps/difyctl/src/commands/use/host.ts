@@ -2,6 +2,7 @@ import { defineCommand } from '../../command-line/command.ts';
 import { useHost } from '../../contexts/change-contexts.ts';
 import type { Hosts } from '../../contexts/hosts.ts';
 import { notLoggedIn } from '../../contexts/require-active-context.ts';
+import { sameHost } from '../../contexts/same-host.ts';
 import { Failure } from '../../failure.ts';
 import type { Shell } from '../../shell.ts';
 import { isInteractive } from '../../terminal/is-interactive.ts';
@@ -25,9 +26,10 @@ export const host = defineCommand(
   async ({ domain }, shell) => {
     const hosts = await shell.contexts.read();
     if (hosts.byName.size === 0) throw notLoggedIn();
-    const chosen = domain || (await pickHost(hosts, shell));
-    if (!hosts.byName.has(chosen)) {
-      throw new Failure('usage_invalid_flag', `unknown host "${chosen}"; known hosts: ${names(hosts)}`);
+    const typed = domain || (await pickHost(hosts, shell));
+    const chosen = [...hosts.byName.keys()].find((known) => sameHost(known, typed));
+    if (chosen === undefined) {
+      throw new Failure('usage_invalid_flag', `unknown host "${typed}"; known hosts: ${names(hosts)}`);
     }
     await shell.contexts.update((newest) => useHost(newest, chosen));
     shell.out.write(`${paintFor(shell, shell.out).green('✓')} Active host is now ${chosen}\n`);
