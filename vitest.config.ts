@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'parts',
           include: ['{packages,apps}/*/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: './tools/real/desktop-setup.ts',
           testTimeout: 20_000,
         },
       },

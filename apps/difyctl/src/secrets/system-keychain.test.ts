@@ -6,8 +6,7 @@ import { SecretService } from '../testing/secret-service.ts';
 const login = ({ url }: DifyServer) => ['auth', 'login', '--host', url, '--insecure', '--no-browser'];
 const tokenOn = (server: DifyServer) => [...server.sessions.keys()].at(-1) ?? '';
 
-// A first start may install the keyring.
-describe('a real Secret Service', { timeout: 300_000 }, () => {
+describe('a real Secret Service', { timeout: 60_000 }, () => {
   test('holds the token and nothing else, and gives it up at sign-out', async () => {
     await using server = await DifyServer.start();
     using home = new Home();

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installedProgram } from '@latchkey/tools/real/installed-program';
+import { findDesktopProgram } from '@latchkey/tools/real/desktop-programs';
 
 /** A session bus that starts no programs by itself, so that a missing service stays missing. */
 const BUS = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -24,7 +24,7 @@ export class SecretService implements Disposable {
     const config = join(this.#folder, 'bus.conf');
     writeFileSync(config, BUS);
     const words = [`--config-file=${config}`, '--fork', '--print-address=1', '--print-pid=1'];
-    const said = execFileSync(installedProgram('dbus-daemon', 'dbus'), words, { encoding: 'utf8' });
+    const said = execFileSync(findDesktopProgram('dbus-daemon'), words, { encoding: 'utf8' });
     const [address = '', pid = ''] = said.split('\n');
     this.#address = address;
     this.#pid = Number(pid);
@@ -37,7 +37,7 @@ export class SecretService implements Disposable {
 
   /** Starts the keyring, unlocked as by somebody who has just signed in to their desktop. It ends with the bus. */
   start(): void {
-    const daemon = installedProgram('gnome-keyring-daemon', 'gnome-keyring');
+    const daemon = findDesktopProgram('gnome-keyring-daemon');
     const env = { PATH: process.env.PATH, HOME: this.#folder, ...this.env };
     const { status, stderr } = spawnSync(daemon, ['--unlock', '--components=secrets'], {
       input: PASSWORD,
@@ -70,6 +70,6 @@ export class SecretService implements Disposable {
 
   #call(path: string, method: string, ...args: string[]): string {
     const words = ['--session', '--print-reply', '--dest=org.freedesktop.secrets', path, method, ...args];
-    return execFileSync(installedProgram('dbus-send', 'dbus'), words, { encoding: 'utf8', env: this.env });
+    return execFileSync(findDesktopProgram('dbus-send'), words, { encoding: 'utf8', env: this.env });
   }
 }

@@ -11,8 +11,13 @@ export class Terminal implements Disposable {
   readonly #pty;
   readonly #waiting = new Set<() => void>();
 
-  constructor(home: Home, words: readonly string[], env: Readonly<Record<string, string>> = {}) {
-    const command = ['-c', SCRIPT, 'sh', process.execPath, BIN, ...words];
+  constructor(
+    home: Home,
+    words: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    program: readonly string[] = [process.execPath, BIN],
+  ) {
+    const command = ['-c', SCRIPT, 'sh', ...program, ...words];
     this.#pty = spawn('/bin/sh', command, { env: { ...home.env, ...env }, cols: 200, rows: 40 });
     this.#pty.onData((text) => {
       this.#shown += text;
