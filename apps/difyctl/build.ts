@@ -3,17 +3,23 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'n
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { BuildInfo } from './src/build-info.ts';
+import { printManual } from './src/manual.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const BUNDLE = path('dist/difyctl.cjs');
 
-/** Writes `dist/difyctl.cjs`, which `bin/difyctl.cjs` starts. The native keyring stays outside. */
+/** Writes `dist/difyctl.cjs`, which `bin/difyctl.cjs` starts, and its manual page. The native keyring stays outside. */
 export async function buildDifyctl(): Promise<void> {
   mkdirSync(path('dist'), { recursive: true });
-  const temporary = `${BUNDLE}.${process.pid}`;
-  writeFileSync(temporary, await bundleDifyctl({ embedded: false }));
-  chmodSync(temporary, 0o755);
-  renameSync(temporary, BUNDLE);
+  replace(path('dist/difyctl.1'), await printManual(readBuildInfo().version), 0o644);
+  replace(path('dist/difyctl.cjs'), await bundleDifyctl({ embedded: false }), 0o755);
+}
+
+/** In one step, because tests start what is built while another one builds. */
+function replace(file: string, content: string | Uint8Array, mode: number): void {
+  const temporary = `${file}.${process.pid}`;
+  writeFileSync(temporary, content);
+  chmodSync(temporary, mode);
+  renameSync(temporary, file);
 }
 
 /**
