@@ -5,15 +5,17 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { realClock } from '../system/real-clock.ts';
-import { ANN, approvalBy, DifyServer } from '../testing/dify-server.ts';
+import { ACME, ANN, approvalBy, DifyServer } from '../testing/dify-server.ts';
 import { Home } from '../testing/home.ts';
 import { fileContexts } from './file-contexts.ts';
 
+/** Who owns nothing. */
+const NOBODY = 65534;
 const WRITER = fileURLToPath(new URL('../testing/context-writer.ts', import.meta.url));
 
 /** Lets a process store contexts and kills it after so many; resolves with those it said are kept. */
-async function writeUntilKilled(path: string, name: string, count: number): Promise<string[]> {
-  const child = spawn(process.execPath, [WRITER, path, name], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function writeUntilKilled(folder: string, name: string, count: number): Promise<string[]> {
+  const child = spawn(process.execPath, [WRITER, folder, name], { stdio: ['ignore', 'pipe', 'inherit'] });
   const kept: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     kept.push(line);
@@ -47,12 +49,56 @@ describe('contexts in a file', { timeout: 120_000 }, () => {
 
   test('keep what a process was told is kept, when others are killed in the middle', async () => {
     using home = new Home();
-    const path = join(home.folder, 'config', 'hosts.yml');
-    const kept = await Promise.all(['a', 'b', 'c', 'd'].map((name, index) => writeUntilKilled(path, name, 5 + index)));
-    const store = fileContexts(path, realClock);
+    const folder = join(home.folder, 'config');
+    const kept = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((name, index) => writeUntilKilled(folder, name, 5 + index)),
+    );
+    const store = fileContexts(folder, realClock);
     await store.update((hosts) => hosts.byName.get('h')?.accounts.delete('none'));
     const { byName } = await store.read();
     expect([...(byName.get('h')?.accounts.keys() ?? [])]).toEqual(expect.arrayContaining(kept.flat()));
-    expect(readdirSync(join(home.folder, 'config')).filter((file) => file.includes('lock'))).toEqual([]);
+    expect(readdirSync(folder).filter((file) => file.includes('lock'))).toEqual([]);
+  });
+
+  test('survive twenty commands of all kinds at once: none fails on a lock, and no write is lost', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    await home.signIn(server);
+    const kinds = [
+      ['auth', 'whoami'],
+      ['auth', 'list'],
+      ['auth', 'token'],
+      ['config', 'set', 'defaults.limit', '7'],
+      ['config', 'set', 'state.current_app', 'x'],
+      ['use', 'host', '--domain', server.host],
+      ['use', 'account', '--email', ANN.email],
+      ['use', 'workspace', ACME.id],
+      ['auth', 'devices', 'list'],
+      ['auth', 'status'],
+    ];
+    const all = await Promise.all([...kinds, ...kinds].map((words) => home.run(words)));
+    expect(all.filter(({ exitCode }) => exitCode !== 0)).toEqual([]);
+    expect((await home.run(['config', 'view'])).stdout).toBe('defaults.limit = 7\nstate.current_app = x\n');
+    expect((await home.run(['auth', 'list', '-o', 'name'])).stdout).toBe(`${ANN.email}\n`);
+  });
+
+  test('in a folder that one may only read serve every command that only reads', async () => {
+    await using server = await DifyServer.start();
+    using home = new Home();
+    await home.signIn(server);
+    home.makeReadOnly();
+    const nobody = process.getuid?.() === 0 ? { uid: NOBODY } : {};
+    for (const words of [
+      ['auth', 'whoami'],
+      ['auth', 'list'],
+      ['auth', 'token'],
+      ['auth', 'devices', 'list'],
+    ]) {
+      expect(await home.run(words, nobody)).toMatchObject({ stderr: '', exitCode: 0 });
+    }
+    expect(await home.run(['use', 'host', '--domain', server.host], nobody)).toMatchObject({
+      stderr: expect.stringMatching(/^client_error: cannot write .*EACCES/),
+      exitCode: 1,
+    });
   });
 });

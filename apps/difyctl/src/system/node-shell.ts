@@ -31,13 +31,12 @@ export function nodeShell(verbose: boolean): Shell {
   const out = nodeOutput(1);
   const err = nodeOutput(2);
   const place = { env, machine, err, verbose, clock: realClock };
-  const file = (name: string) => join(configFolder(place), name);
   return {
     ...place,
     out,
     input: nodeInput(),
-    contexts: fileContexts(file('hosts.yml'), realClock),
-    settings: fileSettings(file('config.yml'), realClock),
+    contexts: fileContexts(configFolder(place), realClock),
+    settings: fileSettings(join(configFolder(place), 'config.yml'), realClock),
     secrets: systemSecrets(place),
     send(policy) {
       let send: Promise<Send> | undefined;

@@ -1,10 +1,10 @@
-// A process that stores contexts until it is killed, and prints each as soon as it is kept: <hosts.yml> <name>.
+// A process that stores contexts until it is killed, and prints each as soon as it is kept: <folder> <name>.
 import { addContext } from '../contexts/change-contexts.ts';
 import { fileContexts } from '../contexts/file-contexts.ts';
 import { realClock } from '../system/real-clock.ts';
 
-const [, , path = '', name = ''] = process.argv;
-const contexts = fileContexts(path, realClock);
+const [, , folder = '', name = ''] = process.argv;
+const contexts = fileContexts(folder, realClock);
 for (let count = 0; ; count += 1) {
   const email = `${name}-${count}@example.com`;
   const stored = { account: { id: '', email, name }, basePath: '' };

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,12 +80,18 @@ export class Home implements Disposable {
     rmSync(join(this.folder, 'config', name));
   }
 
+  /** Everybody may read everything here, the key of sealed tokens too, and nobody may write. */
+  makeReadOnly(): void {
+    execFileSync('chmod', ['-R', 'a=rX', this.folder]);
+  }
+
   /** Permissions of a file in the configuration folder, or of the folder itself. */
   mode(name = ''): number {
     return statSync(join(this.folder, 'config', name)).mode & 0o777;
   }
 
   [Symbol.dispose](): void {
+    execFileSync('chmod', ['-R', 'u+w', this.folder]);
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
