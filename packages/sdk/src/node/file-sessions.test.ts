@@ -93,11 +93,11 @@ describe('sessions in files', () => {
     const run = promisify(execFile);
 
     await Promise.all(
-      Array.from({ length: 8 }, () => run(process.execPath, ['--input-type=module', '--eval', script])),
+      Array.from({ length: 4 }, () => run(process.execPath, ['--input-type=module', '--eval', script])),
     );
 
-    expect((await sessions.load())?.credentials).toMatchObject({ token: '24' });
-  });
+    expect((await sessions.load())?.credentials).toMatchObject({ token: '12' });
+  }, 60_000);
 
   test('behind a lock that a dead program left are not lost', async () => {
     await keep('https://one.example.com');
