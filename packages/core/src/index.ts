@@ -45,6 +45,7 @@ export type { AuditFilter, AuditLog, NamedEntry } from './audit/audit-log.ts';
 export { canonicalText } from './audit/canonical-text.ts';
 export { type ChainedEntry, FIRST_PREVIOUS_HASH } from './audit/chained-entry.ts';
 export { authenticateBearer } from './bearer-sessions/authenticate-bearer.ts';
+export { authenticateExternal } from './bearer-sessions/authenticate-external.ts';
 export {
   ACCOUNT_TOKEN_PREFIX,
   type AdmittedBearer,
@@ -52,7 +53,6 @@ export {
   DEFAULT_BEARER_TTL_DAYS,
 } from './bearer-sessions/bearer-session.ts';
 export type { BearerSessionStore } from './bearer-sessions/bearer-session-store.ts';
-export { authenticateExternal } from './bearer-sessions/authenticate-external.ts';
 export {
   type AdmittedExternal,
   EXTERNAL_SCOPES,
@@ -60,8 +60,8 @@ export {
   type ExternalSession,
 } from './bearer-sessions/external-session.ts';
 export type { ExternalSessionStore } from './bearer-sessions/external-session-store.ts';
-export { revokeExternalSession } from './bearer-sessions/revoke-external-session.ts';
 export { revokeBearerSession } from './bearer-sessions/revoke-bearer-session.ts';
+export { revokeExternalSession } from './bearer-sessions/revoke-external-session.ts';
 export { changePassword } from './credentials/change-password.ts';
 export type { CommonPasswords } from './credentials/common-passwords.ts';
 export { askForPasswordReset, provePasswordReset, resetPassword } from './credentials/forgot-password.ts';
@@ -77,15 +77,15 @@ export {
   exchangeAssertion,
   viewApproval,
 } from './device-grants/approve-externally.ts';
-export { startExternalApproval } from './device-grants/start-external-approval.ts';
+export { decideDeviceGrant } from './device-grants/decide-device-grant.ts';
 export { DEVICE_APPROVAL_TTL_SECONDS, type DeviceApproval } from './device-grants/device-approval.ts';
 export type { DeviceApprovalStore } from './device-grants/device-approval-store.ts';
-export { decideDeviceGrant } from './device-grants/decide-device-grant.ts';
 export { DEVICE_CODE_TTL_SECONDS, type DeviceGrant, type DeviceGrantStatus } from './device-grants/device-grant.ts';
 export type { DeviceGrantStore, GrantDecision } from './device-grants/device-grant-store.ts';
 export { lookUpDeviceGrant } from './device-grants/look-up-device-grant.ts';
 export { type RedeemedDeviceGrant, redeemDeviceGrant } from './device-grants/redeem-device-grant.ts';
 export { requestDeviceGrant } from './device-grants/request-device-grant.ts';
+export { startExternalApproval } from './device-grants/start-external-approval.ts';
 export { viewDeviceGrant } from './device-grants/view-device-grant.ts';
 export type { InstanceStore } from './instance/instance-store.ts';
 export { setUpInstance } from './instance/set-up-instance.ts';
@@ -209,8 +209,8 @@ export type { IdentityStore } from './sso/identity-store.ts';
 export { changeConnection, createConnection, deleteConnection, type SavedSettings } from './sso/manage-connection.ts';
 export { PENDING_LINK_TTL_SECONDS, type PendingLink } from './sso/pending-link.ts';
 export type { PendingLinkStore } from './sso/pending-link-store.ts';
-export { providerSignOut } from './sso/provider-sign-out.ts';
 export { proveDomain, recordOf } from './sso/prove-domain.ts';
+export { providerSignOut } from './sso/provider-sign-out.ts';
 export { refusedSettings } from './sso/refused-settings.ts';
 export { startTest } from './sso/run-sso-test.ts';
 export type { ServiceProviderKeyStore } from './sso/service-provider-key-store.ts';

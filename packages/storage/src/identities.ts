@@ -52,7 +52,11 @@ const ofConnection = (db: Kysely<Schema>, { connection_id }: Pick<IdentityRow, '
 
 const bySession = (
   db: Kysely<Schema>,
-  { connection_id, session, sameSession }: { connection_id: IdentityRow['connection_id']; session: string; sameSession: string },
+  {
+    connection_id,
+    session,
+    sameSession,
+  }: { connection_id: IdentityRow['connection_id']; session: string; sameSession: string },
 ) =>
   ofConnection(db, { connection_id }).where((eb) =>
     eb.or([

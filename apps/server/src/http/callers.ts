@@ -182,7 +182,11 @@ async function noteWrongSurface(
   request: FastifyRequest,
   { id, email }: AdmittedExternal['user'],
 ): Promise<void> {
-  const details = { subject_type: 'external_sso', subject_email: email, attempted_path: request.routeOptions.url ?? '' };
+  const details = {
+    subject_type: 'external_sso',
+    subject_email: email,
+    attempted_path: request.routeOptions.url ?? '',
+  };
   const entry = { at: clock(), actorId: null, subjectId: id, origin: requestOrigin(request), details };
   await store.audit.append({ ...entry, action: 'openapi.wrong_surface_denied' });
 }

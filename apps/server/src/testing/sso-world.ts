@@ -1,4 +1,6 @@
+import { createPrivateKey, type JsonWebKey, randomUUID, sign } from 'node:crypto';
 import {
+  newSigningKey,
   type RunningOAuth2Provider,
   type RunningOidcProvider,
   startOAuth2Provider,
@@ -42,6 +44,10 @@ export interface SsoWorld extends AsyncDisposable {
   walk(browser: Browser, start: string, login: string): Promise<LightMyRequestResponse>;
   /** The same, but the answer is not handed over: it is what the callback would be asked. */
   answerFrom(browser: Browser, start: string, login: string): Promise<string>;
+  /** From an address of the provider through its pages, to what our callback would be asked. */
+  returnFrom(url: string, login: string): Promise<string>;
+  /** What the OpenID provider announces when somebody signed out there. */
+  logoutToken(connectionId: string, subject: string): Promise<string>;
   /** The provider ends, as providers do. */
   stopProvider(): Promise<void>;
   setPolicy(changes: object): Promise<LightMyRequestResponse>;
@@ -53,6 +59,7 @@ export async function startSsoWorld(env: Record<string, string> = {}): Promise<S
   const server = await startSetUpServer(settings, new Date());
   const admin = await signInAdministrator(server);
   const people: Record<string, Claims> = {};
+  const oidcKey = newSigningKey();
   const running: (RunningOidcProvider | RunningOAuth2Provider)[] = [];
 
   const world: SsoWorld = {
@@ -71,7 +78,7 @@ export async function startSsoWorld(env: Record<string, string> = {}): Promise<S
       const connection = await world.connect(aConnection({ provider: { ...OIDC, issuer }, ...changes }));
       await first.stop();
       const clients = [{ ...CLIENT, redirect_uris: [connection.callback_url] }];
-      running.push(await startOidcProvider({ clients, people, port }));
+      running.push(await startOidcProvider({ clients, people, port, keys: [oidcKey] }));
       return connection;
     },
     async connectOAuth2(changes = {}) {
@@ -98,10 +105,18 @@ export async function startSsoWorld(env: Record<string, string> = {}): Promise<S
       const { location = '' } = leaving.headers;
       const target = new URL(location, PUBLIC_URL);
       if (target.origin === PUBLIC_URL) throw new Error(`the browser was sent to ${location}`);
-      const back = target.searchParams.get('redirect_uri') ?? '';
-      const form = { login, password: 'any' };
-      const answer = await walkPages({ kind: 'url', url: location }, back, form);
+      return world.returnFrom(location, login);
+    },
+    async returnFrom(url, login) {
+      const back = new URL(url).searchParams.get('redirect_uri') ?? '';
+      const answer = await walkPages({ kind: 'url', url }, back, { login, password: 'any' });
       return `${new URL(back).pathname}?${new URLSearchParams(answer)}`;
+    },
+    async logoutToken(connectionId, subject) {
+      const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+      const { issuer } = (await admin.send('GET', `/admin-api/v1/sso-connections/${connectionId}`)).json().provider;
+      const payload = { iss: issuer, aud: CLIENT.client_id, sub: subject, jti: randomUUID(), events };
+      return signJwt(oidcKey, { ...payload, iat: Math.floor(Date.now() / 1000), exp: Math.floor(Date.now() / 1000) + 60 });
     },
     walk: async (browser, start, login) => browser.send('GET', await world.answerFrom(browser, start, login)),
     async stopProvider() {
@@ -121,6 +136,16 @@ export async function startSsoWorld(env: Record<string, string> = {}): Promise<S
     },
   };
   return world;
+}
+
+/** RS256, as the provider signs. */
+function signJwt(key: ReturnType<typeof newSigningKey>, payload: object): string {
+  const text = [{ alg: 'RS256', kid: key.kid, typ: 'logout+jwt' }, payload]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  // A boundary: one library's JWK is the other's.
+  const privateKey = createPrivateKey({ key: key as JsonWebKey, format: 'jwk' });
+  return `${text}.${sign('sha256', Buffer.from(text), privateKey).toString('base64url')}`;
 }
 
 const FIELDS = { subject: null, email: null, name: null, groups: null };

@@ -22,7 +22,14 @@ export type Envelope = 'console' | 'bootstrap' | 'refresh' | 'device' | 'openapi
  * - `administrator`: a system administrator's own session with its CSRF header, or an API key with the endpoint's scope
  * - `administrator_session`: the session only, never a key
  */
-export type Caller = 'anyone' | 'console' | 'console_cookie' | 'bearer' | 'any_bearer' | 'administrator' | 'administrator_session';
+export type Caller =
+  | 'anyone'
+  | 'console'
+  | 'console_cookie'
+  | 'bearer'
+  | 'any_bearer'
+  | 'administrator'
+  | 'administrator_session';
 
 /** One route: everything that a caller, the server and the printed reference need to know about it. */
 export interface Endpoint {

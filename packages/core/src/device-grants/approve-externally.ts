@@ -76,7 +76,11 @@ export async function viewApproval(platform: Platform, tokens: readonly string[]
   const held = await heldApproval(platform, tokens);
   if (held === undefined) throw new DomainError('no_session');
   const { token, approval } = held;
-  return { approval, ...(await requirePending(platform, platform.store, approval)), csrfToken: csrfOf(platform, token) };
+  return {
+    approval,
+    ...(await requirePending(platform, platform.store, approval)),
+    csrfToken: csrfOf(platform, token),
+  };
 }
 
 interface Approving {

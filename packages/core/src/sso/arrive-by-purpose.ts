@@ -13,9 +13,9 @@ import type { AccountDecision } from './decide-account.ts';
 import { identifyAccount, linkIdentity, weighIdentity } from './identify-account.ts';
 import type { Identity, SessionProof } from './identity.ts';
 import { PENDING_LINK_BYTES, PENDING_LINK_TTL_SECONDS } from './pending-link.ts';
+import type { SsoProvider } from './sso-connection.ts';
 import { shownClaims } from './sso-failure.ts';
 import { SsoRefusal } from './sso-refusal.ts';
-import type { SsoProvider } from './sso-connection.ts';
 import type { SsoPurpose } from './sso-transaction.ts';
 
 type Of<Kind extends SsoPurpose['kind']> = Extract<SsoPurpose, { kind: Kind }>;
@@ -75,7 +75,13 @@ export async function arriveByPurpose(
       return link(shared, purpose);
     case 'webapp_external':
     case 'device_external':
-      return { kind: 'external', purpose, user: await visit(shared), endsAt: endOf(shared), issuer: issuerOf(arrival.connection.provider) };
+      return {
+        kind: 'external',
+        purpose,
+        user: await visit(shared),
+        endsAt: endOf(shared),
+        issuer: issuerOf(arrival.connection.provider),
+      };
   }
 }
 

@@ -61,7 +61,8 @@ export function identityStoreSuite(open: OpenTestStore): void {
       for (const session of opened) {
         await consoleSessions.add(session, aRefreshToken({ hash: session.id, sessionId: session.id }));
       }
-      const live = async () => (await consoleSessions.listLive(anId(1), NOON)).map(({ id }) => id).sort((a, b) => a.localeCompare(b));
+      const live = async () =>
+        (await consoleSessions.listLive(anId(1), NOON)).map(({ id }) => id).sort((a, b) => a.localeCompare(b));
 
       expect(await consoleSessions.revokeByIdentity(anId(1), NOON, { providerSession: 'one' })).toBe(1);
       expect(await live()).toEqual([anId(2), anId(3), anId(4)]);

@@ -8,4 +8,12 @@ import { externalTerminals } from './0008-external-terminals.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order they run; the number of a migration is the version of the database after it. */
-export const MIGRATIONS: readonly Migration[] = [oneSignIn, outbox, auditChain, people, webApps, sso, externalTerminals];
+export const MIGRATIONS: readonly Migration[] = [
+  oneSignIn,
+  outbox,
+  auditChain,
+  people,
+  webApps,
+  sso,
+  externalTerminals,
+];

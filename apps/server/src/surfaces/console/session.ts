@@ -1,5 +1,12 @@
 import { consoleApi } from '@latchkey/contract';
-import { DomainError, findSessionByRefreshToken, providerSignOut, refreshSession, signInWithPassword, signOut } from '@latchkey/core';
+import {
+  DomainError,
+  findSessionByRefreshToken,
+  providerSignOut,
+  refreshSession,
+  signInWithPassword,
+  signOut,
+} from '@latchkey/core';
 import type { FastifyRequest } from 'fastify';
 import { authenticate } from '../../http/callers.ts';
 import type { ServerContext } from '../../http/context.ts';

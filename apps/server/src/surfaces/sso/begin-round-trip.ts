@@ -1,6 +1,5 @@
 import { type ConfiguredConnection, type SsoPurpose, startSso } from '@latchkey/core';
-import type { ServerContext } from '../../http/context.ts';
-import type { Exchange } from '../../http/context.ts';
+import type { Exchange, ServerContext } from '../../http/context.ts';
 import { sendTransactionCookie, transactionTokens } from '../../http/sso-cookies.ts';
 
 /** Where the browser goes, told as JSON; `state` is missing for SAML, as Dify has it. */

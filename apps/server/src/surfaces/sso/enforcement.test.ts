@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { settleEnforcement } from '@latchkey/core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type SsoWorld, startSsoWorld } from '../../testing/sso-world.ts';
 import { ADMIN } from '../../testing/test-server.ts';
 

@@ -172,6 +172,8 @@ describe('the way', () => {
     expect(world.server.log()).not.toContain('a secret of the provider');
     const shown = await world.admin.send('GET', '/admin-api/v1/sso-connections');
     expect(shown.body).not.toContain('a secret of the provider');
-    expect((await world.admin.send('GET', '/admin-api/v1/audit-entries')).body).not.toContain('a secret of the provider');
+    expect((await world.admin.send('GET', '/admin-api/v1/audit-entries')).body).not.toContain(
+      'a secret of the provider',
+    );
   });
 });

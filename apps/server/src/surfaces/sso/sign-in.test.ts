@@ -90,7 +90,9 @@ test('an invited person becomes the account that was invited, with its place', a
   const ann = world.server.browser();
   await ann.signIn(ADMIN.email, ADMIN.password);
   const invited = { emails: ['ada@example.com'], role: 'editor', language: 'en-US' };
-  expect((await ann.send('POST', '/console/api/workspaces/current/members/invite-email', invited)).statusCode).toBe(201);
+  expect((await ann.send('POST', '/console/api/workspaces/current/members/invite-email', invited)).statusCode).toBe(
+    201,
+  );
 
   const browser = world.server.browser();
   const answer = await world.walk(browser, `/sso/${id}/login`, 'ada');
