@@ -59,6 +59,9 @@ const CONSOLE = new Set([
   'latchkey_admin',
   'unfinished_sign_in',
   'webapp_access_token',
+  'sso_transaction',
+  'sso_pending_link',
+  'device_approval_grant',
 ]);
 
 function nameOf(base: string, request: FastifyRequest, { kind }: Place): string {

@@ -61,6 +61,10 @@ export function webAppSignInRoutes(implement: Implement, context: ServerContext)
       });
       if (admitted !== undefined) await signOut(platform, origin, admitted.session);
     }
+    // No session of the console is behind these, which would end them.
+    if (login?.auth_type === 'external') {
+      await platform.store.appSessions.removeExternal(login.user_id, platform.clock());
+    }
     const secure = isSecure(request);
     const options = { secure, httpOnly: true, maxAgeSeconds: 0, ...(secure && { sameSite: 'None' as const }) };
     reply.header('set-cookie', setCookie(cookieName(WEBAPP_COOKIE, secure), '', options));

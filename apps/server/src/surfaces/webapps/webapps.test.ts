@@ -112,6 +112,51 @@ describe('signing in to WebApps', () => {
     expect((await status('team', token, granted)).json()).toEqual({ logged_in: false, app_logged_in: false });
   });
 
+  test('ends with signing out for an external user, at every app they had open', async () => {
+    const { id, url } = await world.publish('open', { access_mode: 'public' });
+    const { platform, webAppTokens } = world.server.context;
+    const { secrets, store, clock } = platform;
+    const now = clock();
+    const user = await store.externalUsers.visit({
+      id: secrets.newId(),
+      connectionId: secrets.newId(),
+      subject: 'outside-7',
+      email: 'olga@partner.example',
+      name: 'Olga',
+      createdAt: now,
+      lastVisitAt: now,
+    });
+    await store.appSessions.add({
+      tokenHash: secrets.digest('the token of a session'),
+      nonceHash: null,
+      webAppId: id as Parameters<typeof store.webApps.find>[0],
+      consoleSessionId: null,
+      externalUserId: user.id,
+      provenPassphrase: null,
+      shareLinkId: null,
+      ip: '127.0.0.1',
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + 3_600_000),
+    });
+    const visit = async () => {
+      await world.visitor().send('GET', url, { headers: { cookie: 'latchkey_app=the token of a session' } });
+      return world.application.received.at(-1)?.headers['x-latchkey-email'];
+    };
+    expect(await visit()).toBe('olga@partner.example');
+    const token = webAppTokens.login.sign({
+      sub: 'Web API Passport',
+      token_source: 'webapp_login_token',
+      auth_type: 'external',
+      user_id: user.id,
+      session_id: 'olga@partner.example',
+      exp: Math.floor(now.getTime() / 1000) + 3600,
+    });
+
+    expect((await api('POST', '/logout', bearer(token))).status).toBe(200);
+
+    expect(await visit()).toBeUndefined();
+  });
+
   test('lasts a day', async () => {
     await world.publish('team');
     const token = await signIn();
