@@ -142,6 +142,7 @@ const SECURITY_SCHEMES = {
   },
   adminKey: { type: 'http', scheme: 'bearer', description: 'An API key of the administration: `lka_…`.' },
   deviceBearer: { type: 'http', scheme: 'bearer', description: 'The token of a bearer session: `dfoa_…`.' },
+  externalBearer: { type: 'http', scheme: 'bearer', description: 'The token of an external user’s: `dfoe_…`.' },
 } as const;
 
 type Requirement = { readonly [Name in keyof typeof SECURITY_SCHEMES]?: readonly [] };
@@ -155,6 +156,7 @@ const SECURITY: Readonly<Record<Caller, readonly Requirement[]>> = {
   ],
   console_cookie: [{ accessCookie: [], csrfCookie: [], csrfHeader: [] }],
   bearer: [{ deviceBearer: [] }],
+  any_bearer: [{ deviceBearer: [] }, { externalBearer: [] }],
   administrator: [{ adminCookie: [], adminHeader: [] }, { adminKey: [] }],
   administrator_session: [{ adminCookie: [], adminHeader: [] }],
 };

@@ -69,6 +69,7 @@ const CALLERS: Readonly<Record<Caller, string>> = {
   console: 'A console session, by cookie or `Authorization: Bearer`, with its CSRF token in `X-CSRF-Token`.',
   console_cookie: 'A console session by cookie only, with its CSRF token in `X-CSRF-Token`.',
   bearer: 'A bearer session of an account: `Authorization: Bearer dfoa_…`.',
+  any_bearer: 'A bearer session of an account or of an external user: `Authorization: Bearer dfoa_…` or `dfoe_…`.',
   administrator:
     'A system administrator’s session, by the cookie `latchkey_admin` with the header `X-Latchkey-Admin: 1`; or an API key.',
   administrator_session:

@@ -116,7 +116,11 @@ export async function startSsoWorld(env: Record<string, string> = {}): Promise<S
       const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
       const { issuer } = (await admin.send('GET', `/admin-api/v1/sso-connections/${connectionId}`)).json().provider;
       const payload = { iss: issuer, aud: CLIENT.client_id, sub: subject, jti: randomUUID(), events };
-      return signJwt(oidcKey, { ...payload, iat: Math.floor(Date.now() / 1000), exp: Math.floor(Date.now() / 1000) + 60 });
+      return signJwt(oidcKey, {
+        ...payload,
+        iat: Math.floor(Date.now() / 1000),
+        exp: Math.floor(Date.now() / 1000) + 60,
+      });
     },
     walk: async (browser, start, login) => browser.send('GET', await world.answerFrom(browser, start, login)),
     async stopProvider() {

@@ -69,7 +69,10 @@ describe('banning', () => {
   test('refuses the account from the next request on, in browsers and at the door, until it is lifted', async () => {
     const { id, browser } = await createSignedIn('bob@example.com');
 
-    expect((await admin.send('POST', `${api}/accounts/${id}/ban`)).json()).toEqual({ result: 'success', sessions_ended: 1 });
+    expect((await admin.send('POST', `${api}/accounts/${id}/ban`)).json()).toEqual({
+      result: 'success',
+      sessions_ended: 1,
+    });
 
     expect((await profile(browser)).statusCode).toBe(401);
     expect((await server.browser().signIn('bob@example.com', PASSWORD)).json().code).toBe('account_banned');

@@ -105,8 +105,14 @@ describe('somebody without an account approves a terminal', () => {
     expect(stranger.json()).toMatchObject({ status: 401, message: 'invalid_session' });
     await prove(browser, userCode);
 
-    expect((await approve(browser, userCode, 'forged')).json()).toMatchObject({ status: 403, message: 'csrf_mismatch' });
-    expect((await approve(browser, other.userCode)).json()).toMatchObject({ status: 400, message: 'user_code_mismatch' });
+    expect((await approve(browser, userCode, 'forged')).json()).toMatchObject({
+      status: 403,
+      message: 'csrf_mismatch',
+    });
+    expect((await approve(browser, other.userCode)).json()).toMatchObject({
+      status: 400,
+      message: 'user_code_mismatch',
+    });
     const headers = {
       'x-csrf-token': (await browser.send('GET', `${DEVICE}/approval-context`)).json().csrf_token,
     };
