@@ -5,6 +5,6 @@ import { nodeShell } from './system/node-shell.ts';
 
 const flags = readCommonFlags(process.argv.slice(2));
 
-void run(TREE, flags, nodeShell(flags.verbose)).then((exitCode) => {
+void run(TREE, flags, nodeShell(flags)).then((exitCode) => {
   process.exitCode = exitCode;
 });

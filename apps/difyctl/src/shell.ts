@@ -14,6 +14,8 @@ export interface Shell {
   readonly clock: Clock;
   /** `-v` was given. */
   readonly verbose: boolean;
+  /** The person or program wants JSON. */
+  readonly json: boolean;
   readonly contexts: ContextStore;
   readonly secrets: SecretStores;
   readonly settings: SettingsStore;

@@ -31,6 +31,7 @@ export async function openBearerSession(shell: Shell, retries: number): Promise<
   const insecure = context?.stored.insecure ?? false;
   const send = shell.send({ retries, timeoutSeconds: TIMEOUT_SECONDS, insecure });
   if (context) warnOfExpiry(context, shell);
+  if (context && shell.out.isTerminal && !shell.json) await (await import('../compat/nudge.ts')).nudge(context, shell);
   return { client: doubtingClient(bearerClient(baseUrl, session.token, send), baseUrl, send), ...session };
 }
 

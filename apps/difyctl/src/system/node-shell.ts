@@ -26,13 +26,14 @@ const machine: Machine = {
 };
 
 /** The shell of a real process. What a command does not use is not loaded. */
-export function nodeShell(verbose: boolean): Shell {
+export function nodeShell({ verbose, json }: Pick<Shell, 'verbose' | 'json'>): Shell {
   const env = (name: string) => process.env[name] || undefined;
   const out = nodeOutput(1);
   const err = nodeOutput(2);
   const place = { env, machine, err, verbose, clock: realClock };
   return {
     ...place,
+    json,
     out,
     input: nodeInput(),
     contexts: fileContexts(configFolder(place), realClock),
