@@ -77,10 +77,20 @@ function refuse(reply: FastifyReply, code: ErrorCode, status: 401 | 403): Fastif
 /** Whether the program at the other end of the connection is a proxy whose word counts. */
 function isTrusted({ raw }: FastifyRequest, proxies: readonly string[]): boolean {
   const address = raw.socket.remoteAddress ?? '';
-  return proxies
+  const known = TRUSTED.get(proxies) ?? new Map<string, boolean>();
+  const isKnown = known.get(address);
+  if (isKnown !== undefined) return isKnown;
+  const isOne = proxies
     .flatMap((proxy) => (proxy === 'loopback' ? LOOPBACK : [proxy]))
     .some((range) => isInRange(address, range));
+  if (known.size >= MOST_KEPT) known.clear();
+  TRUSTED.set(proxies, known.set(address, isOne));
+  return isOne;
 }
+
+/** What was found out about addresses: proxies ask with every request, and ranges are slow to compare. */
+const TRUSTED = new WeakMap<readonly string[], Map<string, boolean>>();
+const MOST_KEPT = 256;
 
 /** The address that the visitor asked the proxy for: in a header, or after our own path (Envoy's `path_prefix`). */
 function uriOf({ headers, raw }: FastifyRequest): string | undefined {
