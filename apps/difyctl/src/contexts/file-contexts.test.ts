@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { realClock } from '../system/real-clock.ts';
 import { ACME, ANN, approvalBy, DifyServer } from '../testing/dify-server.ts';
@@ -22,6 +23,18 @@ async function writeUntilKilled(folder: string, name: string, count: number): Pr
     if (kept.length === count) child.kill('SIGKILL');
   }
   return kept;
+}
+
+/** Lets as many processes write at once, each until it has been told so often that it is kept. */
+async function keepsAll(counts: readonly number[]): Promise<void> {
+  using home = new Home();
+  const folder = join(home.folder, 'config');
+  const kept = await Promise.all(counts.map((count, index) => writeUntilKilled(folder, `writer${index}`, count)));
+  const store = fileContexts(folder, realClock);
+  await store.update((hosts) => hosts.byName.get('h')?.accounts.delete('none'));
+  const { byName } = await store.read();
+  expect([...(byName.get('h')?.accounts.keys() ?? [])]).toEqual(expect.arrayContaining(kept.flat()));
+  expect(readdirSync(folder).filter((file) => file.includes('lock'))).toEqual([]);
 }
 
 // Many processes at once take their time.
@@ -47,17 +60,9 @@ describe('contexts in a file', { timeout: 120_000 }, () => {
     for (const token of tokens) expect(token).toMatch(/^dfoa_/);
   });
 
-  test('keep what a process was told is kept, when others are killed in the middle', async () => {
-    using home = new Home();
-    const folder = join(home.folder, 'config');
-    const kept = await Promise.all(
-      ['a', 'b', 'c', 'd'].map((name, index) => writeUntilKilled(folder, name, 5 + index)),
-    );
-    const store = fileContexts(folder, realClock);
-    await store.update((hosts) => hosts.byName.get('h')?.accounts.delete('none'));
-    const { byName } = await store.read();
-    expect([...(byName.get('h')?.accounts.keys() ?? [])]).toEqual(expect.arrayContaining(kept.flat()));
-    expect(readdirSync(folder).filter((file) => file.includes('lock'))).toEqual([]);
+  test('keep what any process was told is kept, however many write at once and whenever each is killed', () => {
+    const killings = fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 2, maxLength: 4 });
+    return fc.assert(fc.asyncProperty(killings, keepsAll), { numRuns: 4 });
   });
 
   test('survive twenty commands of all kinds at once: none fails on a lock, and no write is lost', async () => {

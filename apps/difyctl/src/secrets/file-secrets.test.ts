@@ -61,6 +61,15 @@ describe('tokens in a sealed file', () => {
     await expect(secrets.read('h', 'a@b.cc')).rejects.toThrow(keyPath);
   });
 
+  test('cannot be opened, nor written over, with a damaged key', async () => {
+    await secrets.write('h', 'a@b.cc', 'dfoa_1');
+    const sealed = readFileSync(sealedPath, 'utf8');
+    writeFileSync(keyPath, 'short');
+    await expect(secrets.read('h', 'a@b.cc')).rejects.toThrow(`the key ${keyPath} is damaged`);
+    await expect(secrets.write('h', 'b@b.cc', 'dfoa_2')).rejects.toThrow('is damaged');
+    expect(readFileSync(sealedPath, 'utf8')).toBe(sealed);
+  });
+
   test('that somebody changed are refused', async () => {
     await secrets.write('h', 'a@b.cc', 'dfoa_1');
     const [title, body = ''] = readFileSync(sealedPath, 'utf8').split('\n');

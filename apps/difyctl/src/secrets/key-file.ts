@@ -4,8 +4,14 @@ import { dirname } from 'node:path';
 import { hasCode } from '../files/has-code.ts';
 import { KEY_BYTES } from './seal.ts';
 
-/** The key, `undefined` when there is none. */
+/** The key, `undefined` when there is none. @throws Error when it is damaged or cannot be read. */
 export function readKey(path: string): Uint8Array | undefined {
+  const key = decodeIfThere(path);
+  if (key === undefined || key.length === KEY_BYTES) return key;
+  throw new Error(`the key ${path} is damaged`);
+}
+
+function decodeIfThere(path: string): Uint8Array | undefined {
   try {
     return Buffer.from(readFileSync(path, 'utf8'), 'base64');
   } catch (error) {

@@ -45,7 +45,7 @@ async function keyAt(path: string): Promise<Uint8Array> {
   try {
     return readOrMakeKey(path);
   } catch (cause) {
-    throw new Failure('client_error', `cannot make the key that seals tokens: ${String(cause)}`, {
+    throw new Failure('client_error', `cannot use the key that seals tokens: ${String(cause)}`, {
       hint: 'name a file that you may write in DIFYCTL_KEY_FILE',
       cause,
     });
