@@ -3,7 +3,7 @@ export type { AccessRequestStore } from './access-requests/access-request-store.
 export { answerAccessRequest } from './access-requests/answer-access-request.ts';
 export { askForAccess } from './access-requests/ask-for-access.ts';
 export type { Account, AccountPreferences, ListedAccount } from './accounts/account.ts';
-export type { AccountFilter, AccountStore, WaysIn } from './accounts/account-store.ts';
+export type { AccountFilter, AccountOrder, AccountStore, WaysIn } from './accounts/account-store.ts';
 export { addAccount } from './accounts/add-account.ts';
 export { askForEmailChange, changeEmail, checkEmailIsFree, proveEmailChange } from './accounts/change-email.ts';
 export { askForAccountDeletion, deleteOwnAccount } from './accounts/delete-own-account.ts';
@@ -300,4 +300,4 @@ export {
   type Workspace,
   type WorkspaceMember,
 } from './workspaces/workspace.ts';
-export type { WorkspaceFilter, WorkspaceStore } from './workspaces/workspace-store.ts';
+export type { WorkspaceFilter, WorkspaceOrder, WorkspaceStore } from './workspaces/workspace-store.ts';

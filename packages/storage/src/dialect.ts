@@ -6,6 +6,8 @@ export interface Dialect {
   readonly hasRowLocks: boolean;
   /** The type of a key that numbers rows in the order of insertion. */
   readonly serial: 'integer' | 'bigserial';
+  /** How an index says that what is missing comes first; SQLite has no other way. */
+  readonly nullsFirst: '' | 'nulls first';
   /** Lets one program at a time migrate, until the transaction ends. */
   lockMigrations<Tables>(transaction: Transaction<Tables>): Promise<void>;
 }

@@ -1,8 +1,16 @@
-import type { JoinedWorkspace, ListedWorkspace, Membership, WorkspaceFilter, WorkspaceStore } from '@latchkey/core';
+import type {
+  JoinedWorkspace,
+  ListedWorkspace,
+  Membership,
+  WorkspaceFilter,
+  WorkspaceOrder,
+  WorkspaceStore,
+} from '@latchkey/core';
 import { type Kysely, sql } from 'kysely';
 import { countUpTo } from './count-up-to.ts';
 import type { Database } from './database.ts';
 import { containing } from './like.ts';
+import { readInBatches } from './read-in-batches.ts';
 import type { MembershipRow, Schema, WorkspaceRow } from './schema.ts';
 import { MEMBERS, memberFrom } from './workspace-members.ts';
 
@@ -30,11 +38,15 @@ export function workspaces(db: Database): WorkspaceStore {
     async list(filter, { offset, limit }) {
       const query = filtered(db.kysely, filter);
       const direction = filter.descending ? 'desc' : 'asc';
-      const sort = filter.sort === 'member_count' ? sql.ref('member_count') : sql.ref(`workspaces.${filter.sort}`);
-      const page = withOwner(query).orderBy(sort, direction).orderBy('workspaces.id', direction);
+      const page = withOwner(query).orderBy(sql.ref(SORTS[filter.sort]), direction).orderBy('workspaces.id', direction);
       const rows = await db.select(page.offset(offset).limit(limit));
       return { total: await countUpTo(db, query), data: rows.map(listedFrom) };
     },
+    read: (filter) =>
+      readInBatches(async (after, limit) => {
+        const query = filtered(db.kysely, filter).where('workspaces.id', '>', after).orderBy('workspaces.id');
+        return (await db.select(withOwner(query).limit(limit))).map(listedFrom);
+      }),
     async addMember(membership) {
       return (await db.write(addMember, membershipRow(membership))) === 1;
     },
@@ -68,6 +80,13 @@ export function workspaces(db: Database): WorkspaceStore {
     },
   };
 }
+
+/** As an order of the database: but for the last, one that an index has. */
+const SORTS = {
+  name: 'workspaces.search_text',
+  created_at: 'workspaces.created_at',
+  member_count: 'member_count',
+} as const satisfies Record<WorkspaceOrder['sort'], string>;
 
 function filtered(db: Kysely<Schema>, { search, status }: WorkspaceFilter) {
   let query = db.selectFrom('workspaces');

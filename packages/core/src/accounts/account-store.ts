@@ -9,6 +9,10 @@ export interface AccountFilter {
   readonly workspaceId: WorkspaceId | undefined;
   /** Only those who belong to no workspace, or only those who do. */
   readonly withoutWorkspace: boolean | undefined;
+}
+
+export interface AccountOrder {
+  /** By name whatever its case; who never signed in comes before everybody who did. */
   readonly sort: 'name' | 'email' | 'created_at' | 'last_sign_in_at';
   readonly descending: boolean;
 }
@@ -25,7 +29,12 @@ export interface AccountStore {
   find(id: AccountId): Promise<Account | undefined>;
   /** `email` is normalised already. */
   findByEmail(email: string): Promise<Account | undefined>;
-  list(filter: AccountFilter, page: Page): Promise<{ total: number; data: ListedAccount[] }>;
+  list(filter: AccountFilter & AccountOrder, page: Page): Promise<{ total: number; data: ListedAccount[] }>;
+  /**
+   * Everybody whom the filter finds, by id. Who is there all along is in it exactly once, whatever changes meanwhile;
+   * others get their turn in between, however long it is.
+   */
+  read(filter: AccountFilter): AsyncIterable<ListedAccount>;
   /** How many active accounts have which ways in, and the first few of each by name. */
   countWaysIn(
     first: number,

@@ -1,4 +1,6 @@
+import type { WorkspaceId } from '@latchkey/contract/vocabulary';
 import { describe, expect, test } from 'vitest';
+import type { WorkspaceFilter, WorkspaceOrder } from '../workspaces/workspace-store.ts';
 import { aMembership } from './a-membership.ts';
 import { aWorkspace } from './a-workspace.ts';
 import { anAccount } from './an-account.ts';
@@ -73,5 +75,53 @@ export function workspaceStoreSuite(open: OpenTestStore): void {
       expect(added.filter(Boolean)).toHaveLength(1);
       expect(await workspaces.listOf(anId(1))).toHaveLength(1);
     });
+
+    test('lists and finds workspaces by name whatever its case, by age and by size, with owner and members', async () => {
+      const { workspaces } = await openWithAccounts(open);
+      const places = [
+        { name: 'zebra', createdAt: afterNoon(1) },
+        { name: 'Apple', createdAt: afterNoon(3) },
+        { name: 'mango_1', createdAt: afterNoon(2), status: 'archive' },
+      ] as const;
+      for (const [index, place] of places.entries()) await workspaces.add(aWorkspace({ id: anId(index), ...place }));
+      await workspaces.addMember(aMembership({ workspaceId: anId(1), accountId: anId(2) }));
+      await workspaces.addMember(aMembership({ workspaceId: anId(1), accountId: anId(1), role: 'normal' }));
+      const list = async (differences: Partial<WorkspaceFilter & WorkspaceOrder>) =>
+        (await workspaces.list({ ...EVERY_WORKSPACE, ...differences }, { offset: 0, limit: 10 })).data;
+      const names = async (differences: Partial<WorkspaceFilter & WorkspaceOrder>) =>
+        (await list(differences)).map(({ name }) => name);
+
+      expect(await names({})).toEqual(['Apple', 'mango_1', 'zebra']);
+      expect(await names({ sort: 'created_at', descending: true })).toEqual(['Apple', 'mango_1', 'zebra']);
+      expect((await names({ sort: 'member_count', descending: true }))[0]).toBe('Apple');
+      expect(await names({ status: 'archive' })).toEqual(['mango_1']);
+      expect(await names({ search: 'PP' })).toEqual(['Apple']);
+      expect(await names({ search: '_' })).toEqual(['mango_1']);
+      expect((await list({ search: 'apple' }))[0]).toEqual({
+        ...aWorkspace({ id: anId(1), name: 'Apple', createdAt: afterNoon(3) }),
+        owner: { id: anId(2), name: 'Grace', email: 'grace@example.com' },
+        memberCount: 2,
+      });
+    });
+
+    test('reads a long list whole, each once, though names change meanwhile', async () => {
+      const { workspaces } = await open();
+      for (let n = 1; n <= 1100; n += 1) await workspaces.add(aWorkspace({ id: anId(n), name: `W${n}` }));
+
+      const read: WorkspaceId[] = [];
+      for await (const { id } of workspaces.read(EVERY_WORKSPACE)) {
+        read.push(id);
+        if (read.length === 10) await workspaces.change(anId(1), { name: 'Z' });
+      }
+
+      expect(read).toEqual(Array.from({ length: 1100 }, (_, index) => anId(index + 1)));
+    });
   });
 }
+
+const EVERY_WORKSPACE = {
+  search: '',
+  status: undefined,
+  sort: 'name',
+  descending: false,
+} as const satisfies WorkspaceFilter & WorkspaceOrder;

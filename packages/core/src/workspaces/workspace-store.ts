@@ -6,6 +6,10 @@ export interface WorkspaceFilter {
   /** Part of the name, in whatever case. */
   readonly search: string;
   readonly status: WorkspaceStatus | undefined;
+}
+
+export interface WorkspaceOrder {
+  /** By name whatever its case. */
   readonly sort: 'name' | 'created_at' | 'member_count';
   readonly descending: boolean;
 }
@@ -17,7 +21,12 @@ export interface WorkspaceStore {
   change(id: WorkspaceId, changes: Partial<Pick<Workspace, 'name' | 'status'>>): Promise<void>;
   /** With everybody's place in it; false when it was gone already. */
   remove(id: WorkspaceId): Promise<boolean>;
-  list(filter: WorkspaceFilter, page: Page): Promise<{ total: number; data: ListedWorkspace[] }>;
+  list(filter: WorkspaceFilter & WorkspaceOrder, page: Page): Promise<{ total: number; data: ListedWorkspace[] }>;
+  /**
+   * Every workspace that the filter finds, by id. One that is there all along is in it exactly once, whatever changes
+   * meanwhile; others get their turn in between, however long it is.
+   */
+  read(filter: WorkspaceFilter): AsyncIterable<ListedWorkspace>;
   /** False when the account is a member already, or when the workspace has an owner and the role is `owner`. */
   addMember(membership: Membership): Promise<boolean>;
   findMember(id: WorkspaceId, accountId: AccountId): Promise<Membership | undefined>;

@@ -5,6 +5,7 @@ import { people } from './0004-people.ts';
 import { webApps } from './0006-webapps.ts';
 import { sso } from './0007-sso.ts';
 import { externalTerminals } from './0008-external-terminals.ts';
+import { lists } from './0009-lists.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order they run; the number of a migration is the version of the database after it. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   webApps,
   sso,
   externalTerminals,
+  lists,
 ];

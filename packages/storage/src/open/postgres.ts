@@ -30,6 +30,7 @@ const MIGRATION_LOCK = 0x6c6174636b6579n;
 
 const DIALECT: Dialect = {
   hasRowLocks: true,
+  nullsFirst: 'nulls first',
   serial: 'bigserial',
   lockMigrations: async (transaction) => {
     await raw`select pg_advisory_xact_lock(${raw.lit(MIGRATION_LOCK)})`.execute(transaction);

@@ -13,6 +13,7 @@ import { sqliteStatements } from './sqlite-statements.ts';
 
 const DIALECT: Dialect = {
   hasRowLocks: false,
+  nullsFirst: '',
   serial: 'integer',
   // A transaction has the write lock of the whole file from its start.
   lockMigrations: async () => {},

@@ -1,24 +1,20 @@
 import type { AccountStatus, WorkspaceId } from '@latchkey/contract/vocabulary';
 import type { AccountFilter, ListedAccount } from '@latchkey/core';
 
-interface Query {
+interface Conditions {
   readonly q: string;
   readonly status?: AccountStatus | undefined;
   readonly workspace_id?: string | undefined;
   readonly without_workspace?: boolean | undefined;
-  readonly sort: AccountFilter['sort'];
-  readonly order: 'asc' | 'desc';
 }
 
-export function accountFilter({ q, status, workspace_id, without_workspace, sort, order }: Query): AccountFilter {
+export function accountFilter({ q, status, workspace_id, without_workspace }: Conditions): AccountFilter {
   return {
     search: q.trim(),
     status,
     // A boundary: a UUID from outside becomes an id.
     workspaceId: workspace_id as WorkspaceId | undefined,
     withoutWorkspace: without_workspace,
-    sort,
-    descending: order === 'desc',
   };
 }
 

@@ -18,7 +18,6 @@ import type { Implement } from '../../http/implement.ts';
 import { accountFilter, wireListedAccount } from './account-rows.ts';
 import { attach } from './attachment.ts';
 import { csvLine } from './csv-line.ts';
-import { everyPage } from './every-page.ts';
 import { inPieces } from './in-pieces.ts';
 import { pageAnswer, pageFrom } from './page-answer.ts';
 import { wireAccountView } from './wire-account-view.ts';
@@ -30,16 +29,16 @@ export function adminAccountRoutes(implement: Implement, { platform }: ServerCon
   const { store, clock } = platform;
 
   implement(adminApi.listAccounts)(async ({ query }) => {
-    const { total, data } = await store.accounts.list(accountFilter(query), pageFrom(query));
+    const listing = { ...accountFilter(query), sort: query.sort, descending: query.order === 'desc' };
+    const { total, data } = await store.accounts.list(listing, pageFrom(query));
     return pageAnswer(query, total, data.map(wireListedAccount));
   });
 
   implement(adminApi.exportAccounts)(({ query, reply }) => {
     attach(reply, 'members', 'csv', clock());
-    const filter = accountFilter(query);
     async function* rows() {
       yield csvLine(COLUMNS);
-      for await (const account of everyPage((page) => store.accounts.list(filter, page))) {
+      for await (const account of store.accounts.read(accountFilter(query))) {
         const row = wireListedAccount(account);
         yield csvLine(COLUMNS.map((column) => row[column]));
       }

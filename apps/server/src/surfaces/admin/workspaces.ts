@@ -15,7 +15,6 @@ import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
 import { attach } from './attachment.ts';
 import { csvLine } from './csv-line.ts';
-import { everyPage } from './every-page.ts';
 import { inPieces } from './in-pieces.ts';
 import { pageAnswer, pageFrom } from './page-answer.ts';
 
@@ -26,18 +25,17 @@ export function adminWorkspaceRoutes(implement: Implement, { platform, rules }: 
   const { store, clock } = platform;
 
   implement(adminApi.adminListWorkspaces)(async ({ query }) => {
-    const { total, data } = await store.workspaces.list(filterFrom(query), pageFrom(query));
+    const listing = { ...filterFrom(query), sort: query.sort, descending: query.order === 'desc' };
+    const { total, data } = await store.workspaces.list(listing, pageFrom(query));
     return pageAnswer(query, total, data.map(wireWorkspace));
   });
 
   implement(adminApi.exportWorkspaces)(({ query, reply }) => {
     attach(reply, 'workspaces', 'csv', clock());
-    const filter = filterFrom(query);
     async function* rows() {
       yield csvLine(COLUMNS);
-      for await (const { id, name, status, owner, memberCount, createdAt } of everyPage((page) =>
-        store.workspaces.list(filter, page),
-      )) {
+      const workspaces = store.workspaces.read(filterFrom(query));
+      for await (const { id, name, status, owner, memberCount, createdAt } of workspaces) {
         yield csvLine([
           id,
           name,
@@ -122,8 +120,8 @@ export function adminWorkspaceRoutes(implement: Implement, { platform, rules }: 
   }
 }
 
-function filterFrom({ q, status, sort, order }: EndpointInput<AdminApi['exportWorkspaces']>['query']): WorkspaceFilter {
-  return { search: q.trim(), status, sort, descending: order === 'desc' };
+function filterFrom({ q, status }: EndpointInput<AdminApi['exportWorkspaces']>['query']): WorkspaceFilter {
+  return { search: q.trim(), status };
 }
 
 /** A boundary: a UUID from outside becomes an id. */

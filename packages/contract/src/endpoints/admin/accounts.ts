@@ -26,8 +26,12 @@ const filters = z.object({
   workspace_id: uuid.optional(),
   /** `waiting`: active, without a workspace. */
   without_workspace: z.stringbool().optional(),
+});
+
+const listing = filters.extend({
   sort: z.enum(['name', 'email', 'created_at', 'last_sign_in_at']).default('name'),
   order: z.enum(['asc', 'desc']).default('asc'),
+  ...pageQuery.shape,
 });
 
 export const listAccounts = defineEndpoint({
@@ -35,7 +39,7 @@ export const listAccounts = defineEndpoint({
   method: 'GET',
   path: '/admin-api/v1/accounts',
   summary: 'Members: every account of the instance',
-  query: filters.extend(pageQuery.shape),
+  query: listing,
   output: pageOf(account),
   errors: adminRefusals,
 });
@@ -45,6 +49,7 @@ export const exportAccounts = defineEndpoint({
   method: 'GET',
   path: '/admin-api/v1/accounts.csv',
   summary: 'The same list as a CSV file',
+  description: 'All of it, in the order in which the accounts were created.',
   query: filters,
   output: z.string(),
   contentType: 'text/csv',

@@ -25,8 +25,12 @@ const workspace = z.object({
 const filters = z.object({
   q: z.string().max(254).default(''),
   status: z.enum(WORKSPACE_STATUSES).optional(),
+});
+
+const listing = filters.extend({
   sort: z.enum(['name', 'created_at', 'member_count']).default('name'),
   order: z.enum(['asc', 'desc']).default('asc'),
+  ...pageQuery.shape,
 });
 
 export const adminListWorkspaces = defineEndpoint({
@@ -34,7 +38,7 @@ export const adminListWorkspaces = defineEndpoint({
   method: 'GET',
   path: '/admin-api/v1/workspaces',
   summary: 'Workspaces',
-  query: filters.extend(pageQuery.shape),
+  query: listing,
   output: pageOf(workspace),
   errors: adminRefusals,
 });
@@ -44,6 +48,7 @@ export const exportWorkspaces = defineEndpoint({
   method: 'GET',
   path: '/admin-api/v1/workspaces.csv',
   summary: 'The same list as a CSV file',
+  description: 'All of it, in the order in which the workspaces were created.',
   query: filters,
   output: z.string(),
   contentType: 'text/csv',
