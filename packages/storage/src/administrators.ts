@@ -43,7 +43,7 @@ const listed = (db: Kysely<Schema>) =>
     .innerJoin('accounts', 'accounts.id', 'system_administrators.account_id')
     .leftJoin('passwords', 'passwords.account_id', 'accounts.id')
     .select(ACCOUNT_COLUMNS)
-    .select(['system_administrators.added_at', 'passwords.account_id as password_account_id'])
+    .select(['system_administrators.added_at', 'passwords.is_one_time'])
     .select(opensByIdentity)
     .orderBy('system_administrators.added_at')
     .orderBy('accounts.id');
@@ -62,14 +62,14 @@ const opensByIdentity = sql<number>`(
 
 type Row = AccountRow & {
   added_at: number;
-  password_account_id: AccountRow['id'] | null;
+  is_one_time: number | null;
   identity_count: number;
 };
 
-function administratorFrom({ added_at, password_account_id, identity_count, ...account }: Row): Administrator {
+function administratorFrom({ added_at, is_one_time, identity_count, ...account }: Row): Administrator {
   return {
     account: accountFrom(account),
-    hasPassword: password_account_id !== null,
+    hasPassword: is_one_time === 0,
     hasIdentity: identity_count > 0,
     addedAt: new Date(added_at),
   };

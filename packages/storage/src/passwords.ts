@@ -9,7 +9,7 @@ export function passwords(db: Database): PasswordStore {
   return {
     async find(accountId) {
       const [row] = await db.read(stored, { accountId });
-      return row && { hash: row.hash, isOneTime: row.is_one_time === 1 };
+      return row && { hash: row.hash, isOneTime: row.is_one_time === 1, setAt: new Date(row.changed_at) };
     },
     async set(accountId, { hash, isOneTime }, at) {
       await db.write(set, { account_id: accountId, hash, is_one_time: isOneTime ? 1 : 0, changed_at: at.getTime() });
@@ -19,7 +19,7 @@ export function passwords(db: Database): PasswordStore {
 }
 
 const stored = (db: Kysely<Schema>, { accountId }: { accountId: AccountId }) =>
-  db.selectFrom('passwords').select(['hash', 'is_one_time']).where('account_id', '=', accountId);
+  db.selectFrom('passwords').select(['hash', 'is_one_time', 'changed_at']).where('account_id', '=', accountId);
 
 const set = (db: Kysely<Schema>, row: PasswordRow) =>
   db

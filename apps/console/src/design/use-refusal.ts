@@ -16,6 +16,7 @@ export interface Refusal {
 
 const WORDED = [
   'authentication_failed',
+  'one_time_password_expired',
   'account_banned',
   'account_not_found',
   'email_code_login_limit',

@@ -52,6 +52,7 @@ export const enUS = {
   },
   refusal: {
     authentication_failed: 'The e-mail address or the password is not right.',
+    one_time_password_expired: 'This one-time password has expired. Ask an administrator for another one.',
     account_banned: 'This account is banned. Ask a system administrator of this instance why.',
     email_code_login_limit: 'Too many wrong tries. Signing in to this account is closed for a while.',
     too_many_requests: 'Too many attempts from your network.',

@@ -47,6 +47,7 @@ export const jaJP: EntranceWords = {
   },
   refusal: {
     authentication_failed: 'メールアドレスまたはパスワードが正しくありません。',
+    one_time_password_expired: 'このワンタイムパスワードは期限切れです。管理者に新しいものを頼んでください。',
     account_banned: 'このアカウントは利用を停止されています。理由はシステム管理者にお尋ねください。',
     email_code_login_limit: '誤りが続いたため、このアカウントにはしばらくサインインできません。',
     too_many_requests: 'お使いのネットワークからの試行が多すぎます。',

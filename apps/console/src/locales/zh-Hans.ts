@@ -47,6 +47,7 @@ export const zhHans: EntranceWords = {
   },
   refusal: {
     authentication_failed: '电子邮箱或密码不正确。',
+    one_time_password_expired: '此一次性密码已过期。请向管理员另要一个。',
     account_banned: '此账号已被封禁。原因请询问本实例的系统管理员。',
     email_code_login_limit: '错误尝试次数过多，此账号暂时无法登录。',
     too_many_requests: '您所在的网络尝试次数过多。',

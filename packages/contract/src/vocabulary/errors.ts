@@ -76,6 +76,11 @@ export const ERRORS = define({
 
   // Signing in.
   authentication_failed: { status: 401, exit: 4, message: 'Invalid email or password.' },
+  one_time_password_expired: {
+    status: 401,
+    exit: 4,
+    message: 'This one-time password has expired. Ask an administrator for another one.',
+  },
   account_banned: { status: 400, exit: 4, message: 'Account is banned.' },
   account_not_found: { status: 400, exit: 1, message: 'Account not found.' },
   account_in_freeze: {

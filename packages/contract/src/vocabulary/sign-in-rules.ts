@@ -18,6 +18,7 @@ export const SIGN_IN_RULES = [
   'unknown_account',
   'no_password',
   'wrong_password',
+  'one_time_password_expired',
   'wrong_code',
   'wrong_address',
   'expired_code',

@@ -5,6 +5,7 @@ import type { AuditEntry } from '../audit/audit-entry.ts';
 /** An entry of the list of system administrators. Being on it makes nobody a member of anything. */
 export interface Administrator {
   readonly account: Account;
+  /** One of their own: one that an administrator made runs out, and is no way in to rely on. */
   readonly hasPassword: boolean;
   /** A linked identity of a connection that opens the administration. */
   readonly hasIdentity: boolean;

@@ -18,7 +18,7 @@ const DOOR = { door: 'administration' } as const;
  * Signs a system administrator in to the administration with their password, whatever the sign-in policy of the
  * workspaces says. Whoever is not on the list is told what a wrong password is told, after the same work.
  *
- * @throws DomainError `email_code_login_limit`, `authentication_failed`, `account_banned`.
+ * @throws DomainError `email_code_login_limit`, `authentication_failed`, `one_time_password_expired`, `account_banned`.
  */
 export async function signInToAdministration(
   platform: Platform,

@@ -23,7 +23,7 @@ interface Input {
  * and say the same; an account's own state shows only to whoever knows its password. Every try is kept.
  *
  * @throws DomainError `forbidden` (the method is off), `email_code_login_limit`, `authentication_failed`,
- *   `account_banned`.
+ *   `one_time_password_expired`, `account_banned`.
  */
 export async function signInWithPassword(platform: Platform, origin: Origin, input: Input): Promise<SignInResult> {
   const { store, clock } = platform;

@@ -25,6 +25,14 @@ export function administratorStoreSuite(open: OpenTestStore): void {
       ]);
     });
 
+    test('with no password but a one-time one are no way in to rely on', async () => {
+      const { administrators, passwords } = await openWithAccounts(open);
+      await administrators.add(anId(1), NOON);
+      await passwords.set(anId(1), aPassword('made', { isOneTime: true }), NOON);
+
+      expect((await administrators.list()).map(({ hasPassword }) => hasPassword)).toEqual([false]);
+    });
+
     test('are members of nothing by that', async () => {
       const { administrators, workspaces } = await openWithAccounts(open);
 

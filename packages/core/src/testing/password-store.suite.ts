@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aPassword } from './a-password.ts';
 import { anId } from './an-id.ts';
 import { atOnce } from './at-once.ts';
-import { NOON } from './instant.ts';
+import { afterNoon, NOON } from './instant.ts';
 import type { OpenTestStore } from './open-test-store.ts';
 import { openWithAccounts } from './open-with-accounts.ts';
 
@@ -21,18 +21,27 @@ export function passwordStoreSuite(open: OpenTestStore): void {
       await passwords.set(anId(2), aPassword('of Grace'), NOON);
       await passwords.set(anId(1), aPassword('second'), NOON);
 
-      expect(await passwords.find(anId(1))).toEqual(aPassword('second'));
-      expect(await passwords.find(anId(2))).toEqual(aPassword('of Grace'));
+      expect(await passwords.find(anId(1))).toMatchObject(aPassword('second'));
+      expect(await passwords.find(anId(2))).toMatchObject(aPassword('of Grace'));
     });
 
     test('remembers that a password was made for one sign-in, until another one is set', async () => {
       const { passwords } = await openWithAccounts(open);
 
       await passwords.set(anId(1), aPassword('made', { isOneTime: true }), NOON);
-      expect(await passwords.find(anId(1))).toEqual(aPassword('made', { isOneTime: true }));
+      expect(await passwords.find(anId(1))).toMatchObject(aPassword('made', { isOneTime: true }));
 
       await passwords.set(anId(1), aPassword('chosen'), NOON);
-      expect(await passwords.find(anId(1))).toEqual(aPassword('chosen'));
+      expect(await passwords.find(anId(1))).toMatchObject(aPassword('chosen'));
+    });
+
+    test('remembers when a password was set, whatever becomes of its hash', async () => {
+      const { passwords } = await openWithAccounts(open);
+      await passwords.set(anId(1), aPassword('made'), afterNoon(1));
+
+      await passwords.replace(anId(1), 'made', 'better');
+
+      expect((await passwords.find(anId(1)))?.setAt).toEqual(afterNoon(1));
     });
 
     test('replaces a hash by a better one of the same password', async () => {
@@ -42,8 +51,8 @@ export function passwordStoreSuite(open: OpenTestStore): void {
 
       expect(await passwords.replace(anId(1), 'old', 'new')).toBe(true);
 
-      expect(await passwords.find(anId(1))).toEqual(aPassword('new'));
-      expect(await passwords.find(anId(2))).toEqual(aPassword('old'));
+      expect(await passwords.find(anId(1))).toMatchObject(aPassword('new'));
+      expect(await passwords.find(anId(2))).toMatchObject(aPassword('old'));
     });
 
     test('does not bring back a password that was changed in the meantime', async () => {
@@ -52,7 +61,7 @@ export function passwordStoreSuite(open: OpenTestStore): void {
 
       expect(await passwords.replace(anId(1), 'old', 'new')).toBe(false);
 
-      expect(await passwords.find(anId(1))).toEqual(aPassword('changed'));
+      expect(await passwords.find(anId(1))).toMatchObject(aPassword('changed'));
     });
 
     test('lets one of fifty concurrent replacements of one hash win', async () => {
@@ -62,7 +71,7 @@ export function passwordStoreSuite(open: OpenTestStore): void {
       const replaced = await atOnce(50, (index) => passwords.replace(anId(1), 'old', `new ${index}`));
 
       expect(replaced.filter(Boolean)).toHaveLength(1);
-      expect(await passwords.find(anId(1))).toEqual(aPassword(`new ${replaced.indexOf(true)}`));
+      expect(await passwords.find(anId(1))).toMatchObject(aPassword(`new ${replaced.indexOf(true)}`));
     });
   });
 }

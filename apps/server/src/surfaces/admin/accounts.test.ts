@@ -36,6 +36,11 @@ async function createSignedIn(email: string, role?: string): Promise<{ id: strin
   return { id, browser };
 }
 
+async function makeOneTimePassword(id: string): Promise<{ reset: string }> {
+  const made = await admin.send('POST', `${api}/accounts/${id}/password-reset`, { kind: 'one_time_password' });
+  return { reset: made.json().one_time_password };
+}
+
 const profile = (browser: Browser) => browser.send('GET', '/console/api/account/profile');
 const detail = async (id: string) => (await admin.send('GET', `${api}/accounts/${id}`)).json();
 
@@ -54,6 +59,25 @@ describe('an account that an administrator creates', () => {
     expect(set.json()).toEqual({ result: 'success' });
     expect((await profile(bob)).json().email).toBe('bob@example.com');
     expect((await server.browser().signIn('bob@example.com', one_time_password)).statusCode).toBe(401);
+  });
+
+  test('has a one-time password that lets nobody in after 72 hours, and says so only to whoever knows it', async () => {
+    const { id, one_time_password } = await create('bob@example.com');
+    const { reset } = await makeOneTimePassword(id);
+    server.advance(72 * 3600 - 1);
+    expect((await server.browser().signIn('bob@example.com', reset)).json()).toMatchObject({ result: 'fail' });
+
+    server.advance(1);
+
+    const late = await server.browser().signIn('bob@example.com', reset);
+    expect([late.statusCode, late.json().code]).toEqual([401, 'one_time_password_expired']);
+    const old = await server.browser().signIn('bob@example.com', one_time_password);
+    expect(old.json().code).toBe('authentication_failed');
+    admin = await signInAdministrator(server);
+    const reference = String(late.headers['x-request-id']);
+    const attempt = (await admin.send('GET', `${api}/sign-in-attempts/${reference}`)).json();
+    expect(attempt).toMatchObject({ rule: 'one_time_password_expired' });
+    expect((await makeOneTimePassword(id)).reset).not.toBe(reset);
   });
 
   test('is refused for an address that is taken, and for a workspace that is not there', async () => {

@@ -19,6 +19,7 @@ export const login = defineEndpoint({
   output: z.union([success, z.object({ result: z.literal('fail'), data: z.string() })]),
   errors: [
     'authentication_failed',
+    'one_time_password_expired',
     'account_banned',
     'email_code_login_limit',
     'forbidden',

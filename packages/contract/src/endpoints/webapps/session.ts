@@ -47,6 +47,7 @@ export const webAppLogin = defineEndpoint({
   output: loginToken,
   errors: [
     'authentication_failed',
+    'one_time_password_expired',
     'account_banned',
     'email_code_login_limit',
     'not_allowed_create_workspace',

@@ -124,6 +124,11 @@ export const attempts = {
       means: 'They proved who they are, and are in no workspace.',
       do: 'Answer their request, or add them to a workspace.',
     },
+    one_time_password_expired: {
+      name: 'One-time password has expired',
+      means: 'The one-time password was right, but more than 72 hours old.',
+      do: 'Make a new one at the account, or send a link.',
+    },
     new_password_needed: {
       name: 'Has to choose a password',
       means: 'They signed in with a one-time password and have not chosen their own yet.',

@@ -101,7 +101,7 @@ export const people = {
     means: {
       link: 'It works once, for 24 hours. Their present password works until they have chosen a new one.',
       one_time_password:
-        'Shown here once. It ends every session of theirs, lifts the lock, and must be changed at the next sign-in.',
+        'Shown here once, and works for 72 hours. It ends every session of theirs, lifts the lock, and must be changed at the next sign-in.',
     },
     submit: { link: 'Send link', one_time_password: 'Make one-time password' },
     linkSent: 'The letter to {{email}} is on its way.',
@@ -117,7 +117,7 @@ export const people = {
     done: '{{name}} has an account',
     shownOnce: 'This password is shown this once. Copy it before you close.',
     oneTimePassword: 'One-time password',
-    handOver: 'Hand it over in person or by a channel you trust. It must be changed at the first sign-in.',
+    handOver: 'Hand it over in person or by a channel you trust. It works for 72 hours, and must be changed at the first sign-in.',
     noted: 'I have copied it',
   },
   invite: {

@@ -70,7 +70,7 @@ export const places = {
     people: 'People',
     peopleLead: 'At least one of them can always get in: the last one cannot be removed.',
     you: 'You',
-    noWayIn: 'Cannot get in: no password, or not active',
+    noWayIn: 'Cannot be relied on: no password of their own yet, or not active',
     added: 'Since',
     add: 'Add a system administrator',
     addLead: 'Somebody who has an account. They get no place in a workspace by this.',

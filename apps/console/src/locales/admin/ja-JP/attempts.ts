@@ -125,6 +125,11 @@ export const attempts: Pick<AdminWords['admin'], 'attempts' | 'rule'> = {
       means: '本人であることは確認できましたが、ワークスペースに参加していません。',
       do: '申請に回答するか、ワークスペースに追加してください。',
     },
+    one_time_password_expired: {
+      name: 'ワンタイムパスワードの期限切れ',
+      means: 'ワンタイムパスワードは正しいですが、発行から 72 時間を過ぎていました。',
+      do: 'アカウントで新しく発行するか、リンクを送ってください。',
+    },
     new_password_needed: {
       name: '新しいパスワードが必要',
       means: 'ワンタイムパスワードでサインインし、まだ自分のパスワードを決めていません。',

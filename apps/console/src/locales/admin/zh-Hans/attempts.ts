@@ -110,6 +110,11 @@ export const attempts: Pick<AdminWords['admin'], 'attempts' | 'rule'> = {
       means: '对方已证明身份，但不在任何工作空间中。',
       do: '答复其申请，或将其加入工作空间。',
     },
+    one_time_password_expired: {
+      name: '一次性密码已过期',
+      means: '一次性密码正确，但生成已超过 72 小时。',
+      do: '请在账号中重新生成，或发送链接。',
+    },
     new_password_needed: {
       name: '须设置新密码',
       means: '对方用一次性密码登录，尚未设置自己的密码。',

@@ -106,7 +106,7 @@ export const people: Part = {
     kind: { link: '通过邮件中的链接', one_time_password: '由您转交一次性密码' },
     means: {
       link: '链接只能使用一次，24 小时内有效。设置新密码之前，现有密码仍可使用。',
-      one_time_password: '仅在此显示一次。它会结束其全部会话、解除锁定，并须在下次登录时更改。',
+      one_time_password: '仅在此显示一次，72 小时内有效。它会结束其全部会话、解除锁定，并须在下次登录时更改。',
     },
     submit: { link: '发送链接', one_time_password: '生成一次性密码' },
     linkSent: '发往 {{email}} 的邮件已在途中。',
@@ -122,7 +122,7 @@ export const people: Part = {
     done: '{{name}} 的账号已创建',
     shownOnce: '此密码仅显示这一次。请在关闭前复制。',
     oneTimePassword: '一次性密码',
-    handOver: '请当面或通过可信渠道转交。首次登录时必须更改。',
+    handOver: '请当面或通过可信渠道转交。72 小时内有效，首次登录时必须更改。',
     noted: '我已复制',
   },
   invite: {

@@ -66,7 +66,7 @@ export const places: Part = {
     people: '人员',
     peopleLead: '至少有一位始终能够进入：最后一位无法移除。',
     you: '您',
-    noWayIn: '无法进入：没有密码或账号不正常',
+    noWayIn: '尚不能依靠：没有自己的密码，或账号不正常',
     added: '加入时间',
     add: '添加系统管理员',
     addLead: '须为已有账号的人。这不会使其加入任何工作空间。',
