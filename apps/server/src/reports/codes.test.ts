@@ -8,6 +8,8 @@ import { ADMIN, startSetUpServer, type TestServer } from '../testing/test-server
 const BOB = 'bob@example.com';
 const NEXT = 'violet harbour 7';
 const api = '/console/api';
+/** From which the owner signs in. */
+const OWN_NETWORK = '192.0.2.7';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -18,6 +20,8 @@ afterEach(() => server.close());
 
 const post = (path: string, body: object, remoteAddress = '127.0.0.1') =>
   server.browser({ remoteAddress }).send('POST', `${api}${path}`, body);
+const tryCode = (token: string, code: string, remoteAddress: string) =>
+  post('/email-code-login/validity', { email: ADMIN.email, code, token }, remoteAddress);
 const ask = async (path: string, email: string): Promise<string> => (await post(path, { email })).json().data;
 
 describe('a code', () => {
@@ -107,6 +111,39 @@ describe('a code', () => {
     const straight = await post('/email-code-login/validity', { email: ADMIN.email, code, token: anns });
 
     expect([crossed.json().code, straight.json().result]).toEqual(['invalid_email', 'success']);
+  });
+
+  test('could be guessed at from one network after the other, with a new letter each time', async () => {
+    await server.close();
+    server = await startSetUpServer({ LATCHKEY_LIMITS: 'mail-sign-in-code=off,mail-network=off' });
+    await setPolicy(server, { emailCode: true });
+    await server.browser({ remoteAddress: OWN_NETWORK }).signIn(ADMIN.email, ADMIN.password);
+    for (let letter = 0; letter < 20; letter += 1) {
+      const token = await ask('/email-code-login', ADMIN.email);
+      for (let n = 0; n < 5; n += 1) await tryCode(token, 'guess1', `198.51.${letter}.1`);
+      server.advance(1);
+    }
+    const token = await ask('/email-code-login', ADMIN.email);
+    const { code } = await lastLetter(server, 'sign_in_code', ADMIN.email);
+
+    const refused = await tryCode(token, code, '203.0.113.1');
+    expect([refused.statusCode, refused.json().code]).toEqual([429, 'email_code_login_limit']);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(23 * 3600);
+    expect((await tryCode(token, code, OWN_NETWORK)).json()).toEqual({ result: 'success' });
+  });
+
+  test.each([
+    ['/forgot-password', 'password_reset_rate_limit_exceeded', 1],
+    ['/email-code-login', 'email_code_login_rate_limit_exceeded', 3],
+  ])('did not come for its owner, because a stranger went on asking for one: %s', async (path, refusal, most) => {
+    await server.browser({ remoteAddress: OWN_NETWORK }).signIn(ADMIN.email, ADMIN.password);
+    for (let n = 0; n < most; n += 1) await post(path, { email: ADMIN.email }, '198.51.100.1');
+
+    expect((await post(path, { email: ADMIN.email }, '203.0.113.1')).json().code).toBe(refusal);
+    for (let n = 0; n < most; n += 1) {
+      expect((await post(path, { email: ADMIN.email }, OWN_NETWORK)).json()).toMatchObject({ result: 'success' });
+    }
+    expect((await post(path, { email: ADMIN.email }, OWN_NETWORK)).json().code).toBe(refusal);
   });
 
   test('was sent without end to somebody who had asked for none', async () => {

@@ -17,6 +17,7 @@ beforeAll(async () => {
     'device-code',
     'device-decision',
     'code-account-network',
+    'code-account',
     'mail-code',
     'mail-sign-in-code',
     'mail-network',

@@ -10,6 +10,7 @@ const SIGN_IN_RULES: Partial<Record<LimitName, SignInRule>> = {
   'password-account-network': 'limit_account_network',
   'password-account': 'limit_account',
   'code-account-network': 'limit_account_network',
+  'code-account': 'limit_account',
   'mail-network': 'limit_letters',
   'mail-sign-in-code': 'limit_letters',
   'link-network': 'limit_network',

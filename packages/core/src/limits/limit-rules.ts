@@ -25,9 +25,11 @@ export const DEFAULT_LIMIT_RULES = {
   'password-account': { max: 100, windowSeconds: 86_400 },
   /** Wrong codes for one address from one network. */
   'code-account-network': { max: 6, windowSeconds: 86_400 },
+  /** Wrong codes for one address from networks it was never signed in from, all of them together. */
+  'code-account': { max: 100, windowSeconds: 86_400 },
   /** Letters asked for from one network. */
   'mail-network': { max: 50, windowSeconds: 60 },
-  /** Sign-in codes asked for with one address. */
+  /** Sign-in codes asked for with one address; strangers and its owner's networks each by themselves. */
   'mail-sign-in-code': { max: 3, windowSeconds: 300 },
   /** Codes of each other purpose for one address. */
   'mail-code': { max: 1, windowSeconds: 60 },

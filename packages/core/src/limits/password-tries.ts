@@ -4,6 +4,7 @@ import { networkOf } from '../kernel/network.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
 import { countAgainstLimit, limitKey } from './count-against-limit.ts';
+import { isOwnNetwork } from './is-own-network.ts';
 import type { LimitStore } from './limit-store.ts';
 
 /**
@@ -29,8 +30,7 @@ export async function countPasswordTry(
   for (const result of [fromNetwork, forAccountFromNetwork]) if (result.status === 'rejected') throw result.reason;
   if (forAccount.status === 'fulfilled') return;
   if (!(forAccount.reason instanceof DomainError)) throw forAccount.reason;
-  const ips = accountId === undefined ? [] : await platform.store.consoleSessions.recentIps(accountId);
-  if (!ips.some((ip) => networkOf(ip) === network)) throw forAccount.reason;
+  if (!(await isOwnNetwork(platform, accountId, network))) throw forAccount.reason;
 }
 
 /** Forgets the tries of somebody who knew the password after all. */
@@ -47,6 +47,7 @@ export async function takeBackPasswordTry(
 /** Lifts every lock of an address: wrong passwords and wrong codes, from wherever they came. */
 export async function liftLocks(limits: Pick<LimitStore, 'clear' | 'clearAll'>, email: string): Promise<void> {
   await limits.clear(limitKey('password-account', email));
+  await limits.clear(limitKey('code-account', email));
   await limits.clearAll(limitKey('password-account-network', `${email} `));
   await limits.clearAll(limitKey('code-account-network', `${email} `));
 }

@@ -6,6 +6,7 @@ import { networkOf } from '../kernel/network.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
 import { countAgainstLimit } from '../limits/count-against-limit.ts';
+import { isOwnNetwork } from '../limits/is-own-network.ts';
 import type { Told } from '../outbox/letter.ts';
 import { MAIL_CODE_TOKEN_BYTES, MAIL_CODE_TTL_SECONDS, type MailCodePurpose } from './mail-code.ts';
 
@@ -35,9 +36,10 @@ type CodeLetter = Told & { readonly hasCode: boolean };
  */
 export async function sendMailCode(platform: Platform, origin: Origin, sending: Sending): Promise<string> {
   const { store, clock, secrets } = platform;
-  const { purpose, email, accountId, refusal } = sending;
-  await countAgainstLimit(platform, 'mail-network', networkOf(origin.ip), 'email_send_ip_limit');
-  await countSendings(platform, purpose, sending.holder ?? email, refusal);
+  const { purpose, email, accountId } = sending;
+  const network = networkOf(origin.ip);
+  await countAgainstLimit(platform, 'mail-network', network, 'email_send_ip_limit');
+  await countSendings(platform, { ...sending, network });
   const token = secrets.newToken(MAIL_CODE_TOKEN_BYTES);
   const code = secrets.newMailCode();
   const now = clock();
@@ -62,10 +64,24 @@ export async function sendMailCode(platform: Platform, origin: Origin, sending: 
   return token;
 }
 
-async function countSendings(platform: Platform, purpose: MailCodePurpose, holder: string, refusal: ErrorCode) {
+/**
+ * By address and network, and by address alone. The latter does not hold for networks where the account was signed in
+ * lately: a stranger who asks again and again keeps no code from its owner.
+ */
+async function countSendings(platform: Platform, sending: Sending & { readonly network: string }): Promise<void> {
+  const { purpose, email, accountId, holder = email, network } = sending;
+  await countSending(platform, sending, `${purpose} ${holder} ${network}`);
+  try {
+    await countSending(platform, sending, `${purpose} ${holder}`);
+  } catch (error) {
+    if (!(error instanceof DomainError) || !(await isOwnNetwork(platform, accountId, network))) throw error;
+  }
+}
+
+async function countSending(platform: Platform, { purpose, refusal }: Sending, subject: string): Promise<void> {
   const limit = purpose === 'sign_in' ? 'mail-sign-in-code' : 'mail-code';
   try {
-    await countAgainstLimit(platform, limit, `${purpose} ${holder}`, refusal);
+    await countAgainstLimit(platform, limit, subject, refusal);
   } catch (error) {
     if (!(error instanceof DomainError) || error.retryAfterSeconds === undefined) throw error;
     const minutes = Math.ceil(platform.rules.limits[limit].windowSeconds / 60);

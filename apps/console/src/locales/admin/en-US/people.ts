@@ -117,7 +117,8 @@ export const people = {
     done: '{{name}} has an account',
     shownOnce: 'This password is shown this once. Copy it before you close.',
     oneTimePassword: 'One-time password',
-    handOver: 'Hand it over in person or by a channel you trust. It works for 72 hours, and must be changed at the first sign-in.',
+    handOver:
+      'Hand it over in person or by a channel you trust. It works for 72 hours, and must be changed at the first sign-in.',
     noted: 'I have copied it',
   },
   invite: {

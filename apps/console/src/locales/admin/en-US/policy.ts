@@ -164,6 +164,7 @@ export const policy = {
     'password-network': 'Wrong passwords from one network',
     'password-account': 'Wrong passwords for one account from networks it never signed in from',
     'code-account-network': 'Wrong codes for one address from one network',
+    'code-account': 'Wrong codes for one address from networks it never signed in from',
     'mail-network': 'Letters asked for from one network',
     'mail-sign-in-code': 'Sign-in codes for one address',
     'mail-code': 'Codes of every other kind for one address',
@@ -176,6 +177,7 @@ export const policy = {
     'device-decision': 'Terminals approved or denied by one account',
     bearer: 'Requests of one terminal',
     'api-key': 'Requests with one API key',
+    'webapp-passphrase': 'Wrong passphrases for one WebApp from one network',
     'set-up-secret': 'Wrong set-up secrets from one network',
   },
 };

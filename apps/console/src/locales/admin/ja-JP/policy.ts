@@ -168,6 +168,7 @@ export const policy: Part = {
     'password-network': '一つのネットワークからの誤ったパスワード',
     'password-account': 'サインインしたことのないネットワークから一つのアカウントへの誤ったパスワード',
     'code-account-network': '一つのネットワークから一つのアドレスへの誤ったコード',
+    'code-account': 'サインインしたことのないネットワークから一つのアドレスへの誤ったコード',
     'mail-network': '一つのネットワークから求められたメール',
     'mail-sign-in-code': '一つのアドレスへのサインインコード',
     'mail-code': '一つのアドレスへのほかの種類のコード',
@@ -180,6 +181,7 @@ export const policy: Part = {
     'device-decision': '一つのアカウントが承認または拒否する端末',
     bearer: '一つの端末のリクエスト',
     'api-key': '一つの API キーでのリクエスト',
+    'webapp-passphrase': '一つのネットワークから一つの WebApp への誤った合言葉',
     'set-up-secret': '一つのネットワークからの誤ったセットアップ用シークレット',
   },
 };

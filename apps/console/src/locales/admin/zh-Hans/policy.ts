@@ -154,6 +154,7 @@ export const policy: Part = {
     'password-network': '同一网络输错的密码',
     'password-account': '从未登录过的网络对同一账号输错的密码',
     'code-account-network': '同一网络对同一邮箱输错的验证码',
+    'code-account': '从未登录过的网络对同一邮箱输错的验证码',
     'mail-network': '同一网络请求的邮件',
     'mail-sign-in-code': '同一邮箱的登录验证码',
     'mail-code': '同一邮箱的其他各类验证码',
@@ -166,6 +167,7 @@ export const policy: Part = {
     'device-decision': '同一账号批准或拒绝的终端',
     bearer: '同一终端的请求',
     'api-key': '同一 API 密钥的请求',
+    'webapp-passphrase': '同一网络对同一 WebApp 输错的口令',
     'set-up-secret': '同一网络输错的设置密钥',
   },
 };

@@ -13,6 +13,7 @@ const KNOWN = [
   'password-network',
   'password-account',
   'code-account-network',
+  'code-account',
   'mail-network',
   'mail-sign-in-code',
   'mail-code',
@@ -26,6 +27,7 @@ const KNOWN = [
   'bearer',
   'api-key',
   'set-up-secret',
+  'webapp-passphrase',
 ] as const;
 
 /** How often something may be tried before the server asks to wait. */
