@@ -5,6 +5,7 @@ import type { ZodType } from 'zod';
 import { type Actors, authenticate } from './callers.ts';
 import type { Exchange, ServerContext } from './context.ts';
 import { malformed, mediaTypeOf } from './envelopes.ts';
+import { refuseZero } from './refuse-zero.ts';
 import { requestOrigin } from './request-origin.ts';
 
 declare module 'fastify' {
@@ -71,6 +72,8 @@ function parse(endpoint: Endpoint, request: FastifyRequest): ParsedInput {
     if (schema === undefined) continue;
     const parsed = schema.safeParse(value);
     if (!parsed.success) return { refused: malformed(endpoint.envelope, parsed.error, request.id) };
+    const zero = refuseZero(parsed.data);
+    if (zero !== undefined) return { refused: malformed(endpoint.envelope, zero, request.id) };
     input[name] = parsed.data;
   }
   return input;

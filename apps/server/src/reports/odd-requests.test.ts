@@ -97,6 +97,19 @@ describe('an endpoint', () => {
     expect(await exceptions(ENDPOINTS, options, ({ statusCode }) => statusCode < 500)).toEqual([]);
   });
 
+  test('fell over a text with U+0000 in it, where PostgreSQL kept the data', async () => {
+    const admin = await signInAdministrator(server);
+    const zero = { email: 'zero@example.com', name: 'a\0b' };
+
+    const searched = await admin.send('GET', '/admin-api/v1/accounts?q=%00');
+    const created = await admin.send('POST', '/admin-api/v1/accounts', zero);
+    const proven = await server.browser().send('POST', '/console/api/password-link', { token: 'a\0b' });
+
+    expect(searched.json()).toMatchObject({ code: 'invalid_param', errors: [{ pointer: '#/q' }] });
+    expect(created.json()).toMatchObject({ code: 'invalid_param', errors: [{ pointer: '#/name' }] });
+    expect([proven.statusCode, proven.json().code]).toEqual([400, 'invalid_param']);
+  });
+
   test('took any method, or hid which ones it takes', async () => {
     const wrong: string[] = [];
     for (const url of new Set(ENDPOINTS.map(addressOf))) {
@@ -151,6 +164,19 @@ describe('a field that nobody asked for', () => {
     const { accounts } = server.context.platform.store;
     expect((await accounts.findByEmail(ADMIN.email))?.name).toBe('Ann Lee');
     expect((await accounts.findByEmail('bob@example.com'))?.name).toBe('Bob');
+  });
+
+  test.each([
+    ['a second line in lists and letters', 'Ann\r\nBcc: everybody@example.com'],
+    ['another name, read from right to left', 'Ann \u202etsigolohcysp'],
+    ['an escape of the terminal', 'Ann\u001b[2J'],
+  ])('was a name that passed for %s', async (_, name) => {
+    const admin = await signInAdministrator(server);
+
+    const created = await admin.send('POST', '/admin-api/v1/accounts', { email: 'odd@example.com', name });
+    const renamed = await ann.send('POST', '/console/api/account/name', { name });
+
+    expect([created.statusCode, renamed.statusCode]).toEqual([400, 400]);
   });
 
   test('gave the account a status, a role or an address', async () => {

@@ -28,6 +28,16 @@ export const language = z
 /** An IANA time zone. */
 export const timezone = z.string().max(64).refine(isTimezone, 'is not a valid timezone.');
 
+/** No line ends, no other control characters, and none of the signs that turn the direction of what follows. */
+const ONE_LINE = /^[^\p{Cc}\u2028-\u202E\u2066-\u2069]*$/u;
+
+/** What people read on pages, in letters and in terminals as one line; nothing in it can pass for more than that. */
+export const oneLine = (max: number) =>
+  z.string().trim().max(max).regex(ONE_LINE, 'must be one line of text without control characters.');
+
+/** What somebody or something is called. */
+export const nameOf = (max: number) => oneLine(max).min(1);
+
 /** A workspace's or account's UUID. */
 export const uuid = z.uuid();
 

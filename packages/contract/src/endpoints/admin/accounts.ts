@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACCOUNT_STATUSES, ROLES } from '../../vocabulary/index.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { email, instant, language, success, uuid } from '../fields.ts';
+import { email, instant, language, nameOf, success, uuid } from '../fields.ts';
 import { pageOf, pageQuery } from '../page-of.ts';
 import { administration, adminRefusals } from './administrator.ts';
 
@@ -64,7 +64,7 @@ export const createAccount = defineEndpoint({
   description: 'The password is shown in this answer and nowhere else; it must be changed at the first sign-in.',
   body: z.object({
     email,
-    name: z.string().trim().min(1).max(80),
+    name: nameOf(80),
     language: language.optional(),
     workspace_id: uuid.optional(),
     role: z.enum(ROLES).exclude(['owner']).optional(),
@@ -112,7 +112,7 @@ export const changeAccount = defineEndpoint({
   path: '/admin-api/v1/accounts/{account_id}',
   summary: 'Change an account’s name',
   params: one,
-  body: z.object({ name: z.string().trim().min(1).max(80) }),
+  body: z.object({ name: nameOf(80) }),
   output: success,
   errors: ['account_unknown', ...adminRefusals],
 });

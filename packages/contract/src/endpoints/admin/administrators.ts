@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ADMIN_SCOPES } from '../../vocabulary/index.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { email, instant, success, uuid } from '../fields.ts';
+import { email, instant, nameOf, success, uuid } from '../fields.ts';
 import { adminRefusals } from './administrator.ts';
 
 /** Who administrates is decided by people, never by a key. */
@@ -77,7 +77,7 @@ export const createApiKey = defineEndpoint({
   summary: 'Make an API key; the answer is the only place that shows it',
   description: 'Sent as `Authorization: Bearer lka_…`. It ends when its maker is no longer a system administrator.',
   body: z.object({
-    name: z.string().trim().min(1).max(80),
+    name: nameOf(80),
     scopes: z.array(z.enum(ADMIN_SCOPES)).min(1),
     /** `null`: it does not expire. */
     expires_in_days: z.int().min(1).max(3650).nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LETTER_KINDS, LETTER_STATUSES, MAIL_ENCRYPTIONS, MAIL_PROBLEMS } from '../../vocabulary/index.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { email, instant, success, uuid } from '../fields.ts';
+import { email, instant, oneLine, success, uuid } from '../fields.ts';
 import { pageOf, pageQuery } from '../page-of.ts';
 import { administration, adminRefusals } from './administrator.ts';
 
@@ -21,7 +21,7 @@ const server = z.object({
   encryption: z.enum(MAIL_ENCRYPTIONS),
   /** `null` for a server that takes letters without signing in. */
   user: z.string().min(1).max(320).nullable(),
-  from_name: z.string().trim().max(80),
+  from_name: oneLine(80),
   from_address: email,
   /** How this server names itself to the mail server; `null` for the machine's name. */
   ehlo_name: host.nullable(),

@@ -22,7 +22,14 @@ export const adminSignIn = defineEndpoint({
   description:
     'The administration’s own door: open to system administrators whatever the sign-in policy of the workspaces says. Sets the cookie `latchkey_admin` (`__Host-` over https). Other requests with this cookie carry the header `X-Latchkey-Admin: 1`.',
   body: z.object({ email, password: z.string().min(1).max(1024) }),
-  errors: ['authentication_failed', 'one_time_password_expired', 'email_code_login_limit', 'account_banned', 'not_setup', ...adminRefusals],
+  errors: [
+    'authentication_failed',
+    'one_time_password_expired',
+    'email_code_login_limit',
+    'account_banned',
+    'not_setup',
+    ...adminRefusals,
+  ],
 });
 
 export const adminSignInByLink = defineEndpoint({

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
+import { oneLine } from '../fields.ts';
 import { administration, adminRefusals } from './administrator.ts';
 
 const limit = z.object({ max: z.int().min(0).max(1_000_000_000), window_seconds: z.int().min(1).max(31_536_000) });
 
 const settings = z.object({
   /** Shown on the sign-in pages and in letters; empty for the product’s name. */
-  organisation: z.string().trim().max(50),
+  organisation: oneLine(50),
   /** Whom to ask, shown where somebody cannot go on by themselves: a name, an address, a room. */
-  contact: z.string().trim().max(120),
+  contact: oneLine(120),
   /** Where people open this server: what links are made of. */
   public_url: z.url({ protocol: /^https?$/ }).nullable(),
   session: z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACCOUNT_STATUSES, ROLES, WORKSPACE_STATUSES } from '../../vocabulary/index.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { email, instant, success, uuid } from '../fields.ts';
+import { email, instant, nameOf, success, uuid } from '../fields.ts';
 import { pageOf, pageQuery } from '../page-of.ts';
 import { administration, adminRefusals } from './administrator.ts';
 
@@ -60,7 +60,7 @@ export const adminCreateWorkspace = defineEndpoint({
   method: 'POST',
   path: '/admin-api/v1/workspaces',
   summary: 'Create a workspace for an owner',
-  body: z.object({ name: z.string().trim().min(1).max(80), owner_email: email }),
+  body: z.object({ name: nameOf(80), owner_email: email }),
   status: 201,
   output: workspace,
   errors: ['account_unknown', ...adminRefusals],
@@ -86,7 +86,7 @@ export const adminChangeWorkspace = defineEndpoint({
   summary: 'Rename, archive or reopen a workspace; make it the default for new members',
   params: one,
   body: z.object({
-    name: z.string().trim().min(1).max(80).optional(),
+    name: nameOf(80).optional(),
     status: z.enum(WORKSPACE_STATUSES).optional(),
     is_default: z.boolean().optional(),
   }),

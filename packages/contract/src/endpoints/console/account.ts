@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { THEMES } from '../../vocabulary/index.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { epochSeconds, instant, language, newPassword, success, timezone, uuid } from '../fields.ts';
+import { epochSeconds, instant, language, nameOf, newPassword, success, timezone, uuid } from '../fields.ts';
 
 const account = z.object({
   id: uuid,
@@ -46,7 +46,7 @@ export const setName = defineEndpoint({
   path: '/console/api/account/name',
   summary: 'Change the name',
   description: 'From one character; Dify asks for three, which many names do not have.',
-  body: z.object({ name: z.string().trim().min(1).max(30) }),
+  body: z.object({ name: nameOf(30) }),
   output: account,
   errors: refusals,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { email, language, newPassword, success } from '../fields.ts';
+import { email, language, nameOf, newPassword, success } from '../fields.ts';
 
 export const getSetup = defineEndpoint({
   method: 'GET',
@@ -22,7 +22,7 @@ export const setup = defineEndpoint({
   envelope: 'bootstrap',
   body: z.object({
     email,
-    name: z.string().trim().min(1).max(30),
+    name: nameOf(30),
     password: newPassword,
     language: language.optional(),
   }),

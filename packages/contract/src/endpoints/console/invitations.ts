@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '../../vocabulary/index.ts';
 import { invitation } from '../admin/invitations.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { email, instant, language, password, success, timezone, uuid } from '../fields.ts';
+import { email, instant, language, nameOf, password, success, timezone, uuid } from '../fields.ts';
 import { codeSent, token } from './email-code.ts';
 
 const anyone = { caller: 'anyone', envelope: 'console' } as const;
@@ -60,7 +60,7 @@ export const activate = defineEndpoint({
     '`token` alone suffices for an account that the invitation created. A password is set only with a link that came by letter, or with `code` and `code_token`; then the answer also sets the session cookies. Somebody who has an account already must be signed in with it, and is asked.',
   body: z.object({
     token,
-    name: z.string().trim().min(1).max(80),
+    name: nameOf(80),
     interface_language: language,
     timezone,
     email: email.optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACCOUNT_STATUSES, ROLES } from '../../vocabulary/index.ts';
 import { invitation } from '../admin/invitations.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { epochSeconds, language, success, uuid } from '../fields.ts';
+import { epochSeconds, language, nameOf, success, uuid } from '../fields.ts';
 import { code, codeProven, codeSent, token } from './email-code.ts';
 
 const signedIn = { caller: 'console', envelope: 'console' } as const;
@@ -28,7 +28,7 @@ export const renameWorkspace = defineEndpoint({
   path: '/console/api/workspaces/info',
   summary: 'Rename my current workspace',
   description: 'Owners and admins only.',
-  body: z.object({ name: z.string().trim().min(1).max(80) }),
+  body: z.object({ name: nameOf(80) }),
   output: z.object({ result: z.literal('success'), tenant: z.object({ id: uuid, name: z.string() }).loose() }),
   errors: ['forbidden', ...refusals],
 });

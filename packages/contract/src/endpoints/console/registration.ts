@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { email, language, newPassword, timezone } from '../fields.ts';
+import { email, language, nameOf, newPassword, timezone } from '../fields.ts';
 import { code, codeProven, codeSent, token } from './email-code.ts';
 
 const anyone = { caller: 'anyone', envelope: 'console', method: 'POST' } as const;
@@ -42,7 +42,7 @@ export const register = defineEndpoint({
     token,
     new_password: newPassword,
     password_confirm: z.string().max(128),
-    name: z.string().trim().min(1).max(80).optional(),
+    name: nameOf(80).optional(),
     language: language.optional(),
     timezone: timezone.optional(),
   }),
