@@ -9,7 +9,9 @@ const NEW_PASSWORD = 'violet harbour 7';
 
 let server: TestServer;
 beforeEach(async () => {
-  server = await startSetUpServer({ LATCHKEY_LIMITS: 'mail-code=off,mail-network=off,code-account-network=off,code-account=off' });
+  server = await startSetUpServer({
+    LATCHKEY_LIMITS: 'mail-code=off,mail-network=off,code-account-network=off,code-account=off',
+  });
 });
 afterEach(() => server.close());
 
