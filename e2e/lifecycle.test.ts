@@ -37,6 +37,27 @@ test('a wrong setting stops the start with one sentence that names it', async ()
   ]);
 });
 
+test.each([
+  [
+    'LATCHKEY_DATABASE_URL',
+    'postgres://ann:hunter2@127.0.0.1:1/x',
+    /^latchkey: LATCHKEY_DATABASE_URL names a database/,
+  ],
+  ['LATCHKEY_DATABASE_URL', 'postgres://ann:hunter2@db.invalid/x', /^latchkey: LATCHKEY_DATABASE_URL names a database/],
+  ['LATCHKEY_HOST', 'no.such.host.invalid', /^latchkey: LATCHKEY_HOST is not an address of this machine/],
+])('a %s that leads nowhere is named, not left to a system error: %s', async (name, value, sentence) => {
+  const { stderr } = await Server.fails({ [name]: value });
+  expect(stderr.trim()).toMatch(sentence);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).not.toContain('hunter2');
+});
+
+test('a data folder that cannot be made is named', async () => {
+  await expect(Server.start({}, '/dev/null/data')).rejects.toThrow(
+    /latchkey: LATCHKEY_DATA_DIR cannot be used: ENOTDIR/,
+  );
+});
+
 test('two servers on one data folder both work on the same accounts', async () => {
   await using first = await Server.start();
   await setUp(first);

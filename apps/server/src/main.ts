@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { RunningServer } from './serve.ts';
-import { readSettings, SettingError } from './settings/settings.ts';
+import { readSettings, SettingError, unknownSettings } from './settings/settings.ts';
 
 const USAGE = `Usage: latchkey serve [--port PORT] [--host HOST] [--data-dir DIR] [--public-url URL]
        latchkey admin create|link|lift-lock|switch-on|switch-off …
@@ -31,6 +31,8 @@ if (command === undefined || command === 'help' || command === '--help' || comma
 async function run(args: readonly string[]): Promise<void> {
   try {
     const settings = readSettings(args, process.env);
+    for (const name of unknownSettings(process.env))
+      console.error(`latchkey: ${name} is no setting and changes nothing.`);
     keepCompiled(settings.dataDir);
     const { serve } = await import('./serve.ts');
     const server = await serve(settings);
@@ -61,7 +63,11 @@ async function runAdmin(args: readonly string[]): Promise<void> {
  * write to a shared one could run code as us.
  */
 function keepCompiled(dataDir: string): void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new SettingError(`LATCHKEY_DATA_DIR cannot be used: ${explain(cause)}`, { cause });
+  }
   enableCompileCache(join(dataDir, 'compiled'));
 }
 
@@ -95,6 +101,7 @@ function explain(error: unknown): string {
   if (code === 'EADDRINUSE') return `port ${port} is in use; choose another with --port or LATCHKEY_PORT.`;
   if (code === 'EACCES' && port !== undefined)
     return `port ${port} may not be opened by this user; choose another with --port or LATCHKEY_PORT.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'LATCHKEY_HOST is not an address of this machine.';
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return 'LATCHKEY_HOST is not an address of this machine.';
   return error.message;
 }

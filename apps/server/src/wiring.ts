@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { Clock, Platform } from '@latchkey/core';
+import type { Clock, Platform, Sealing, Store } from '@latchkey/core';
 import { composeLetter, createSender } from '@latchkey/mail';
-import { openStore } from '@latchkey/storage';
+import { NewerDatabaseError, openStore } from '@latchkey/storage';
 import { commonPasswords } from './adapters/common-passwords.ts';
 import { type InstanceKey, loadInstanceKey } from './adapters/instance-key.ts';
 import { nodeSecrets } from './adapters/node-secrets.ts';
@@ -20,12 +20,10 @@ import { webAppTokens } from './surfaces/webapps/webapp-tokens.ts';
 /** The one place that names the adapters. */
 export async function wire(settings: Settings, clock: Clock): Promise<ServerContext> {
   const key = loadInstanceKey(settings.secretKey, settings.dataDir);
-  const { databaseUrl, databasePoolSize: poolSize, dataDir } = settings;
   const secrets = nodeSecrets(clock, key.derive('short-code'), key.derive('sealing'));
   const letterListeners = new Set<() => void>();
-  const store = noticeLetters(
-    await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl, poolSize }, secrets),
-    () => letterListeners.forEach((listener) => void listener()),
+  const store = noticeLetters(await openNamedStore(settings, secrets), () =>
+    letterListeners.forEach((listener) => void listener()),
   );
   if ((await store.instance.keyFingerprint(key.fingerprint)) !== key.fingerprint) {
     await store.close();
@@ -77,6 +75,21 @@ export async function wire(settings: Settings, clock: Clock): Promise<ServerCont
 /** Its libraries are many; most instances start without asking for them. */
 function loadSso() {
   return import('@latchkey/sso');
+}
+
+/** A store that does not open is told by the setting that names it; the address may hold a password and is not repeated. */
+async function openNamedStore(
+  { databaseUrl, databasePoolSize: poolSize, dataDir }: Settings,
+  sealing: Sealing,
+): Promise<Store> {
+  try {
+    return await openStore(databaseUrl === undefined ? { dataDir } : { databaseUrl, poolSize }, sealing);
+  } catch (cause) {
+    if (!(cause instanceof Error) || cause instanceof NewerDatabaseError) throw cause;
+    const name = databaseUrl === undefined ? 'LATCHKEY_DATA_DIR' : 'LATCHKEY_DATABASE_URL';
+    const reason = cause.message === '' && 'code' in cause ? String(cause.code) : cause.message;
+    throw new Error(`${name} names a database that cannot be used: ${reason}`, { cause });
+  }
 }
 
 /** The same after a restart and on every replica, so that nothing has to be stored; dead once set-up is done. */

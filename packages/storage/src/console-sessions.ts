@@ -88,6 +88,14 @@ const live = (db: Kysely<Schema>, { accountId, now }: { accountId: AccountId; no
     .where('account_id', '=', accountId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('refresh_tokens')
+          .select('hash')
+          .whereRef('refresh_tokens.session_id', '=', 'console_sessions.id')
+          .where('refresh_tokens.expires_at', '>', now),
+      ),
+    )
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc');
 

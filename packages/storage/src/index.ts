@@ -1,2 +1,3 @@
+export { NewerDatabaseError } from './migrations/newer-database-error.ts';
 export type { StoreLocation } from './open/open-engine.ts';
 export { openStore } from './open-store.ts';

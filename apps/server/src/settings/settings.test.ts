@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { operatorMail } from './operator-mail.ts';
-import { readSettings, SETTINGS } from './settings.ts';
+import { readSettings, SETTINGS, unknownSettings } from './settings.ts';
 
 const SMTP = { LATCHKEY_SMTP_URL: 'smtp://mail.example.com' };
 const FROM = { LATCHKEY_MAIL_FROM: 'noreply@example.com' };
@@ -116,6 +116,8 @@ describe('the settings', () => {
     [[], { LATCHKEY_SECRET_KEY: 'short' }, 'LATCHKEY_SECRET_KEY must have at least 32 characters.'],
     [[], { LATCHKEY_LIMITS: 'nope=1/1' }, 'LATCHKEY_LIMITS names a limit that does not exist: nope.'],
     [[], { LATCHKEY_LIMITS: 'bearer=0/1' }, 'LATCHKEY_LIMITS must give bearer as events/seconds or off.'],
+    [[], { LATCHKEY_LIMITS: 'bearer=1/2=3' }, 'LATCHKEY_LIMITS must give bearer as events/seconds or off.'],
+    [[], { LATCHKEY_DEVICE_CLIENT_IDS: ' , ' }, 'LATCHKEY_DEVICE_CLIENT_IDS must name at least one.'],
     [[], { LATCHKEY_LOG_LEVEL: 'loud' }, 'LATCHKEY_LOG_LEVEL must be one of debug, info, warn, error, silent.'],
   ])('stop the start with one sentence that names the wrong one: %j %j', (args, env, sentence) => {
     expect(() => readSettings(args, env)).toThrow(new RegExp(`^${sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`));
@@ -127,6 +129,11 @@ describe('the settings', () => {
 
   test('refuse an option that does not exist', () => {
     expect(() => readSettings(['--prot', '1'], {})).toThrow(/--prot/);
+  });
+
+  test('tell a misspelt name, which nobody would notice otherwise', () => {
+    const env = { LATCHKEY_TRUSTED_PROXY: 'loopback', LATCHKEY_PORT: '1', LATCHKEY_TEST_DATABASE_URL: 'x', PATH: '/' };
+    expect(unknownSettings(env)).toEqual(['LATCHKEY_TRUSTED_PROXY']);
   });
 
   test('are each described for the reference', () => {

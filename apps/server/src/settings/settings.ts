@@ -111,7 +111,7 @@ const definitions = {
     env: 'LATCHKEY_DEVICE_CLIENT_IDS',
     default: 'difyctl',
     description: 'Clients that may ask for device codes, comma separated.',
-    parse: parseList,
+    parse: parseNames,
   }),
   limits: define({
     env: 'LATCHKEY_LIMITS',
@@ -241,6 +241,12 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
 /** Settings that are a list. */
 const LISTS = ['trustedProxies', 'corsOrigins', 'ssoProvenDomains', 'dnsServers'];
 
+/** Names that look like settings and are none: a slip of the pen that nobody would notice. */
+export function unknownSettings(env: Readonly<Record<string, string | undefined>>): string[] {
+  const known = new Set<string>(SETTINGS.map(({ env: name }) => name));
+  return Object.keys(env).filter((name) => /^LATCHKEY_(?!TEST_)/.test(name) && !known.has(name));
+}
+
 function emptyValue(name: string): undefined | readonly [] | LimitRules {
   if (name === 'limits') return DEFAULT_LIMIT_RULES;
   return LISTS.includes(name) ? [] : undefined;
@@ -286,6 +292,12 @@ function parseList(text: string): string[] {
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
+}
+
+function parseNames(text: string): string[] {
+  const names = parseList(text);
+  if (names.length === 0) throw new Error('must name at least one');
+  return names;
 }
 
 function parseOrigin(text: string): string {
@@ -340,7 +352,7 @@ function parseSecretKey(text: string): string {
 
 function parseLimits(text: string): LimitRules {
   const changed = parseList(text).map((item): [LimitName, LimitRule] => {
-    const [name = '', value = ''] = item.split('=');
+    const [, name = '', value = ''] = /^([^=]*)=?(.*)$/.exec(item) ?? [];
     if (!isLimitName(name)) throw new Error(`names a limit that does not exist: ${name}`);
     if (value === 'off') return [name, { max: 0, windowSeconds: DEFAULT_LIMIT_RULES[name].windowSeconds }];
     const [, max, windowSeconds] = /^(\d{1,9})\/(\d{1,9})$/.exec(value) ?? [];

@@ -11,7 +11,7 @@ export interface ConsoleSessionStore {
   markRefreshTokenUsed(hash: string, at: Date): Promise<boolean>;
   addRefreshToken(token: RefreshToken): Promise<void>;
   noteUse(id: ConsoleSessionId, at: Date): Promise<void>;
-  /** Live sessions of an account, newest first. */
+  /** Sessions of an account that are live and can still be renewed, newest first. */
   listLive(accountId: AccountId, now: Date): Promise<ConsoleSession[]>;
   /** The addresses of an account's newest sessions, ended ones too, at most fifty. */
   recentIps(accountId: AccountId): Promise<string[]>;

@@ -6,7 +6,7 @@ import { anAccount } from './an-account.ts';
 import { anId } from './an-id.ts';
 import { anotherAccount } from './another-account.ts';
 import { atOnce } from './at-once.ts';
-import { afterNoon, NOON } from './instant.ts';
+import { afterNoon, DAY, NOON } from './instant.ts';
 import type { OpenTestStore } from './open-test-store.ts';
 import { openWithAccounts } from './open-with-accounts.ts';
 
@@ -106,6 +106,18 @@ export function consoleSessionStoreSuite(open: OpenTestStore): void {
         await consoleSessions.add(session, aRefreshToken({ hash: session.id, sessionId: session.id }));
 
       expect(await consoleSessions.listLive(anId(1), afterNoon(10))).toEqual([newer, older]);
+    });
+
+    test('does not list a session that nothing renews any more, though it has not reached its end', async () => {
+      const { consoleSessions } = await openWithSession(open);
+      const { expiresAt } = aRefreshToken();
+
+      expect(await consoleSessions.listLive(anId(1), afterNoon(30 * DAY - 1))).toHaveLength(1);
+      expect(await consoleSessions.listLive(anId(1), expiresAt)).toEqual([]);
+
+      const renewed = aRefreshToken({ hash: 'refresh-token-2', expiresAt: afterNoon(31 * DAY) });
+      await consoleSessions.addRefreshToken(renewed);
+      expect(await consoleSessions.listLive(anId(1), expiresAt)).toHaveLength(1);
     });
 
     test('revokes a live session of the account, once', async () => {
