@@ -29,5 +29,6 @@ const EXAMPLES: readonly (readonly [Envelope, ErrorCode])[] = [
   ['bootstrap', 'already_setup'],
   ['refresh', 'unauthorized'],
   ['device', 'authorization_pending'],
+  ['token', 'bad_request'],
   ['openapi', 'invalid_param'],
 ];

@@ -48,6 +48,12 @@ export const ENVELOPES: Readonly<Record<Envelope, { name: string; about: string;
     about: 'Device grants: OAuth’s form for what OAuth names, else the terminals’ form.',
     schema: z.union([z.object({ error: z.string() }), refused]),
   },
+  token: {
+    name: 'TokenRefusal',
+    about:
+      'Collecting a token: OAuth’s `error` in every refusal, and the terminals’ form beside it where OAuth has no word.',
+    schema: z.object({ error: z.string(), ...refused.partial().shape }),
+  },
   openapi: {
     name: 'TerminalRefusal',
     about: 'Terminals. `details` lists what is wrong with the input, never the input itself.',

@@ -17,11 +17,13 @@ import type { ServerContext } from './context.ts';
 import { allowCrossOrigin } from './cross-origin.ts';
 import { implementer } from './implement.ts';
 import { nextReference } from './reference.ts';
-import { answerRefusals, answerUnknown } from './refusals.ts';
+import { answerRefusals, answerUnknown, answerUnreadable } from './refusals.ts';
 import { logRequests } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
+/** For the whole of a request to arrive, so that nobody holds connections by sending slowly; uploads to WebApps count. */
+const REQUEST_TIMEOUT_MS = 300_000;
 
 /** The whole server as one Fastify app; it listens when it is told to. */
 export async function buildApp(context: ServerContext, logger: FastifyBaseLogger): Promise<FastifyInstance> {
@@ -31,6 +33,8 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    frameworkErrors: answerUnreadable,
     genReqId: nextReference,
     requestIdHeader: false,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 256 },

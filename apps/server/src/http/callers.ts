@@ -128,11 +128,10 @@ async function admitConsole(
 ): Promise<AdmittedSession> {
   if (!(await context.isSetUp()))
     throw new DomainError(context.settings.initPassword === undefined ? 'not_setup' : 'not_init_validated');
-  const candidates = bearer === undefined ? accessTokens(request) : [bearer];
   let refusal: DomainError | undefined;
-  for (const token of candidates) {
+  for (const token of accessTokens(request, bearer)) {
     try {
-      return await admit(context, request, token);
+      return await prove(context, request, await admit(context, token));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       refusal = error;
@@ -141,17 +140,46 @@ async function admitConsole(
   throw refusal ?? new DomainError('unauthorized', { message: withoutToken(request) });
 }
 
-async function admit(context: ServerContext, request: FastifyRequest, token: string): Promise<AdmittedSession> {
+/**
+ * The session that the access token of a request names, without a proof that a page of ours sent it: enough for ending
+ * it, for which other sites lack the cookie (SameSite).
+ */
+export async function findConsoleSession(
+  context: ServerContext,
+  request: FastifyRequest,
+): Promise<AdmittedSession | undefined> {
+  for (const token of accessTokens(request, bearerToken(request))) {
+    const admitted = await admit(context, token).catch((error: unknown) => {
+      if (!(error instanceof DomainError)) throw error;
+    });
+    if (admitted !== undefined) return admitted;
+  }
+  return undefined;
+}
+
+async function admit(context: ServerContext, token: string): Promise<AdmittedSession> {
   const { platform, tokens } = context;
   const claims = tokens.access.read(token);
-  if (claims === undefined) throw new DomainError('unauthorized', { message: 'Invalid token signature.' });
+  if (claims === undefined) throw new DomainError('unauthorized', { message: unreadToken(token) });
   if (isPast(context, claims.exp)) throw new DomainError('unauthorized', { message: 'Token has expired.' });
-  const admitted = await authenticateSession(platform, claims.sid);
+  return authenticateSession(platform, claims.sid);
+}
+
+async function prove(
+  context: ServerContext,
+  request: FastifyRequest,
+  admitted: AdmittedSession,
+): Promise<AdmittedSession> {
   const fault = csrfFault(context, request, admitted);
   // The first sentence is Dify's.
   if (fault !== undefined)
     throw new DomainError('unauthorized', { message: `CSRF token is missing or invalid. ${fault}` });
   return admitted;
+}
+
+/** Dify's words for a token that somebody else signed, and for what is no token. */
+function unreadToken(token: string): string {
+  return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token) ? 'Invalid token signature.' : 'Invalid token.';
 }
 
 /** Dify's words, and what else is true when a proxy's https did not reach us. */
@@ -166,7 +194,8 @@ function isPast({ platform }: ServerContext, exp: number): boolean {
   return platform.clock().getTime() >= exp * 1000;
 }
 
-function accessTokens(request: FastifyRequest): string[] {
+function accessTokens(request: FastifyRequest, bearer: string | undefined): string[] {
+  if (bearer !== undefined) return [bearer];
   return cookieValues(request.headers.cookie, cookieName('access_token', isSecure(request)));
 }
 
@@ -191,7 +220,8 @@ async function noteWrongSurface(
   await store.audit.append({ ...entry, action: 'openapi.wrong_surface_denied' });
 }
 
-function bearerToken(request: FastifyRequest): string | undefined {
+/** What an Authorization header of the scheme Bearer holds; other schemes are not ours. */
+export function bearerToken(request: FastifyRequest): string | undefined {
   const header = request.headers.authorization;
   return header !== undefined && /^bearer /i.test(header) ? header.slice(7).trim() : undefined;
 }

@@ -49,13 +49,15 @@ export function refusal(envelope: Envelope, error: Pick<DomainError, 'code' | 'm
   const { status } = ERRORS[code];
   switch (envelope) {
     case 'bootstrap': {
-      const type = BOOTSTRAP_TYPES[status] ?? 'internal_server_error';
+      const type = BOOTSTRAP_TYPES[status] ?? (status < 500 ? 'bad_request' : 'internal_server_error');
       return { status, body: { error: { type, message, status }, code, message, status } };
     }
     case 'refresh':
       return { status, body: { result: 'fail', message } };
     case 'device':
-      return { status, body: DEVICE_ERRORS.has(code) ? { error: code } : { code, message, status } };
+      return DEVICE_ERRORS.has(code) ? { status, body: { error: code } } : refusal('openapi', error);
+    case 'token':
+      return DEVICE_ERRORS.has(code) ? { status, body: { error: code } } : withOAuthError(refusal('openapi', error));
     case 'console':
       return { status, body: { code: code === 'internal' ? 'unknown' : code, message, status } };
     case 'openapi':
@@ -63,6 +65,11 @@ export function refusal(envelope: Envelope, error: Pick<DomainError, 'code' | 'm
     case 'problem':
       return { status, body: problem(code, status, message, reference) };
   }
+}
+
+/** RFC 6749 §5.2 has these two words for what is no answer about the code. */
+function withOAuthError({ status, body }: Refusal): Refusal {
+  return { status, body: { error: status < 500 ? 'invalid_request' : 'server_error', ...body } };
 }
 
 /** RFC 9457; the type leads to the code in the printed reference. */
@@ -81,7 +88,7 @@ function problem(code: string, status: number, detail: string, reference: string
 /** Puts malformed input into the form of its surface; names places and rules, never what was sent. */
 export function malformed(envelope: Envelope, error: ZodError, reference?: string): Refusal {
   const details = error.issues.map(({ code, path, message }) => ({ type: code, loc: path.map(String), msg: message }));
-  const text = details.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('\n');
+  const text = details.map(({ loc, msg }) => (loc.length === 0 ? msg : `${loc.join('.')}: ${msg}`)).join('\n');
   switch (envelope) {
     case 'bootstrap': {
       const base = refusal(envelope, { code: 'validation_error', message: ERRORS.validation_error.message });
@@ -98,6 +105,8 @@ export function malformed(envelope: Envelope, error: ZodError, reference?: strin
     }
     case 'device':
       return { status: 400, body: { code: 'bad_request', message: text, status: 400 } };
+    case 'token':
+      return withOAuthError(malformed('device', error));
     default:
       return { status: 400, body: { code: 'invalid_param', message: text, status: 400 } };
   }

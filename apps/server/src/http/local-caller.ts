@@ -5,9 +5,12 @@ import type { Settings } from '../settings/settings.ts';
 /** Headers that only a proxy adds; a request that bears one was not sent by a local program itself. */
 const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
 
-/** Whether somebody at this very machine calls a server that nobody else can reach. */
+/**
+ * Whether somebody at this very machine calls a server that nobody else can reach. Who asks for another name than this
+ * machine's came through a proxy, though it added no header that tells.
+ */
 export function isLocalCaller(request: FastifyRequest, listenHost: string): boolean {
-  return isLoopback(listenHost) && isLocalAddress(request);
+  return isLoopback(listenHost) && isLocalAddress(request) && isLoopback(request.hostname);
 }
 
 /** Whether a program of this machine sent the request itself. */

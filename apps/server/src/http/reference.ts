@@ -12,7 +12,14 @@ let count = 0;
  */
 export function nextReference(): string {
   count = (count + 1) % 1_073_741_824;
-  return `${instance}-${count.toString(36).toUpperCase().padStart(4, '0')}`;
+  return `${instance}-${counted(count)}`;
+}
+
+/** A number in symbols of the alphabet, four at least. */
+function counted(value: number, least = 4): string {
+  if (value === 0 && least <= 0) return '';
+  const { length } = ALPHABET;
+  return counted(Math.floor(value / length), least - 1) + ALPHABET.charAt(value % length);
 }
 
 function symbols(length: number, bytes: Buffer): string {

@@ -3,6 +3,7 @@ import { ERRORS, type ErrorCode } from '@latchkey/contract/vocabulary';
 import { DomainError } from '@latchkey/core';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mediaTypeOf, refusal } from './envelopes.ts';
+import { secure } from './security-headers.ts';
 
 /** What Fastify finds wrong before a handler runs. */
 const FRAMEWORK_CODES: Readonly<Record<number, ErrorCode>> = {
@@ -18,6 +19,12 @@ export function answerRefusals(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | DomainError, request, reply) => {
     send(request, reply, error instanceof DomainError ? error : fromFramework(error, request));
   });
+}
+
+/** Answers addresses that cannot be read, or hold a name longer than any there is; they reach no route and no hook. */
+export function answerUnreadable({ code }: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  secure(request, reply);
+  send(request, reply, new DomainError(code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'not_found' : 'bad_request'));
 }
 
 /** Answers addresses that no route serves: a person with a page, a program with a code. */

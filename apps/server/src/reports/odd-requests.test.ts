@@ -110,6 +110,22 @@ describe('an endpoint', () => {
     expect([proven.statusCode, proven.json().code]).toEqual([400, 'invalid_param']);
   });
 
+  test.each(['/console/api/%zz', '/openapi/v1/%zz', '/%ff', `/openapi/v1/workspaces/${'a'.repeat(300)}`])(
+    'repeated an address that it could not read, or answered it in a form of its own: %s',
+    async (url) => {
+      const response = await server.app.inject({ method: 'GET', url });
+
+      expect(response.json()).toEqual({
+        code: expect.any(String),
+        message: expect.any(String),
+        status: expect.any(Number),
+      });
+      expect(response.body).not.toContain(url);
+      expect(response.headers).toMatchObject({ 'x-version': '1.14.2', 'x-frame-options': 'DENY' });
+      expect([400, 404]).toContain(response.statusCode);
+    },
+  );
+
   test('took any method, or hid which ones it takes', async () => {
     const wrong: string[] = [];
     for (const url of new Set(ENDPOINTS.map(addressOf))) {
@@ -177,6 +193,23 @@ describe('a field that nobody asked for', () => {
     const renamed = await ann.send('POST', '/console/api/account/name', { name });
 
     expect([created.statusCode, renamed.statusCode]).toEqual([400, 400]);
+
+    ['POST', '/console/api/account/name', { name: 'a\0b' }],
+    ['POST', '/console/api/account/avatar', { avatar: 'a\0b' }],
+    ['POST', '/openapi/v1/oauth/device/code', { client_id: 'difyctl', device_label: 'a\0b' }],
+    ['GET', '/console/api/account/avatar?avatar=%00', undefined],
+    ['GET', '/openapi/v1/oauth/device/lookup?user_code=%00', undefined],
+  ] as const)('fell over a character that PostgreSQL does not keep: %s %s', async (method, url, body) => {
+    expect((await ann.send(method, url, body)).statusCode).toBeLessThan(500);
+  });
+
+  test('let a name break the line, or turn round what stands beside it', async () => {
+    for (const name of ['Ann\nIT department', 'Ann \u202egnp.exe', 'A\u2028nn', '\u2066Ann']) {
+      expect((await ann.send('POST', '/console/api/account/name', { name })).json().code).toBe('invalid_param');
+    }
+    for (const name of ['李', 'Zoë O’Brien-Łuk', 'עמי \u200fכהן']) {
+      expect((await ann.send('POST', '/console/api/account/name', { name })).statusCode).toBe(200);
+    }
   });
 
   test('gave the account a status, a role or an address', async () => {

@@ -7,10 +7,11 @@ import type { AdminScope, ErrorCode } from '../vocabulary/index.ts';
  * - `bootstrap`: Dify's `{error:{type, message, status}}` with `code`, `message` and `status` beside it
  * - `refresh`: Dify's `{result: "fail", message}`
  * - `device`: OAuth's `{error}` for what OAuth names, else as `openapi`
+ * - `token`: the same, with `error` in every answer, because a terminal that polls reads nothing else
  * - `openapi`: `{code, message, status, details?}`
  * - `problem`: RFC 9457 `application/problem+json`: `{type, title, status, detail, code, reference, errors?}`
  */
-export type Envelope = 'console' | 'bootstrap' | 'refresh' | 'device' | 'openapi' | 'problem';
+export type Envelope = 'console' | 'bootstrap' | 'refresh' | 'device' | 'token' | 'openapi' | 'problem';
 
 /**
  * Who may call.

@@ -20,6 +20,16 @@ export const newPassword = z
 /** A new password where Dify’s clients do not ask: its length and whether it is common are the policy’s to judge. */
 export const password = z.string().min(1).max(128);
 
+/** What breaks a line, or turns round or hides what stands beside it. */
+const TRICKS = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** What a program calls itself; it is shown to the person who decides, without what could mislead them. */
+export const label = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((value) => value.replace(TRICKS, ' ').trim());
+
 export const language = z
   .string()
   .refine(isLanguage, 'is not a valid language.')

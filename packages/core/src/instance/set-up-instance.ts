@@ -1,5 +1,6 @@
 import type { AccountId, Language } from '@latchkey/contract/vocabulary';
 import { newAccount } from '../accounts/new-account.ts';
+import { requireGoodPassword } from '../credentials/require-good-password.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
@@ -15,14 +16,16 @@ interface Input {
 /**
  * Creates the first administrator: an account with its personal space, entered in the list of system administrators.
  *
- * @throws DomainError `already_setup`; of two concurrent calls exactly one succeeds.
+ * @throws DomainError `already_setup`, `password_too_short`, `password_too_common`; of two concurrent calls exactly one
+ *   succeeds.
  */
 export async function setUpInstance(platform: Platform, origin: Origin, input: Input): Promise<void> {
   const { store, clock, secrets, passwordHasher } = platform;
   if ((await store.instance.setUpAt()) !== undefined) throw new DomainError('already_setup');
+  const { email, name, language } = input;
+  await requireGoodPassword(platform, input.password, { email, name });
   const hash = await passwordHasher.hash(input.password);
   const now = clock();
-  const { email, name, language } = input;
   const account = newAccount({ id: secrets.newId<AccountId>(), email, name, language, createdAt: now });
   await store.transaction(async (stores) => {
     if (!(await stores.instance.markSetUp(now))) throw new DomainError('already_setup');

@@ -19,7 +19,7 @@ export function RequestFacts({ request }: { readonly request: TerminalRequest })
   return (
     <dl className={styles.facts}>
       <Fact term={t('device.asks')}>
-        <span>{request.device_label}</span>
+        {request.device_label === '' ? null : <bdi>{request.device_label}</bdi>}
         <code className={styles.quiet}>{request.client_id}</code>
       </Fact>
       <Fact term={t('device.from')}>

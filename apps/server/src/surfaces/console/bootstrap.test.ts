@@ -45,6 +45,24 @@ describe('setting up', () => {
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 403, 403]);
   });
 
+  test('refuses a first password that is among the first guessed', async () => {
+    server = await startTestServer();
+    const browser = server.browser();
+    const weak = await browser.send('POST', '/console/api/setup', { ...ADMIN, password: 'password1' });
+    expect([weak.statusCode, weak.json()]).toEqual([
+      400,
+      expect.objectContaining({ code: 'password_too_common', error: expect.objectContaining({ type: 'bad_request' }) }),
+    ]);
+    expect((await browser.send('GET', '/console/api/setup')).json().step).toBe('not_started');
+    expect((await browser.send('POST', '/console/api/setup', ADMIN)).statusCode).toBe(201);
+  });
+
+  test('does not call a mistake of the caller one of the server', async () => {
+    server = await startTestServer();
+    const form = await server.browser().send('POST', '/console/api/setup', ADMIN, { 'content-type': 'text/plain' });
+    expect(form.json()).toMatchObject({ code: 'unsupported_media_type', error: { type: 'bad_request', status: 415 } });
+  });
+
   test('refuses malformed input with 422 and never repeats it', async () => {
     server = await startTestServer();
     const response = await server.browser().send('POST', '/console/api/setup', { ...ADMIN, password: 'tooshort' });
@@ -95,6 +113,15 @@ describe('setting up', () => {
     expect(
       (await server.browser().send('POST', '/console/api/setup', ADMIN, { host: 'localhost:5600' })).statusCode,
     ).toBe(201);
+  });
+
+  test('takes nobody who came by the public address for somebody at this machine', async () => {
+    server = await startTestServer({ LATCHKEY_PUBLIC_URL: 'https://id.example.com' });
+    // As nginx forwards it with nothing but `proxy_set_header Host $host`.
+    const stranger = server.browser({ headers: { host: 'id.example.com' } });
+    expect((await stranger.send('GET', '/console/api/init')).json()).toEqual({ status: 'not_started' });
+    expect((await stranger.send('POST', '/console/api/setup', ADMIN)).json().code).toBe('not_init_validated');
+    expect((await server.browser().send('POST', '/console/api/setup', ADMIN)).statusCode).toBe(201);
   });
 
   test('needs the secret on a server that other machines can reach', async () => {

@@ -163,6 +163,38 @@ describe('a session', () => {
     expect((await browser.send('POST', '/console/api/refresh-token')).statusCode).toBe(401);
   });
 
+  test('signs out with the access token alone, and no CSRF token, as a script of Dify does', async () => {
+    const browser = server.browser();
+    await browser.signIn(ADMIN.email, ADMIN.password);
+    const headers = { cookie: `access_token=${browser.cookies.get('access_token')}` };
+    const url = '/console/api/logout';
+    const out = await server.app.inject({ method: 'POST', url, headers });
+    expect([out.statusCode, out.json()]).toEqual([200, { result: 'success' }]);
+    expect((await browser.send('GET', '/console/api/account/profile')).statusCode).toBe(401);
+  });
+
+  test('of a bearer header is the one that signs out, not the one of the cookies', async () => {
+    const browser = server.browser();
+    await browser.signIn(ADMIN.email, ADMIN.password);
+    const script = server.browser();
+    await script.signIn(ADMIN.email, ADMIN.password);
+    const authorization = `Bearer ${script.cookies.get('access_token')}`;
+    const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ');
+    const headers = { authorization, cookie };
+    expect((await server.app.inject({ method: 'POST', url: '/console/api/logout', headers })).statusCode).toBe(200);
+    expect((await browser.send('GET', '/console/api/account/profile')).statusCode).toBe(200);
+    expect((await script.send('GET', '/console/api/account/profile')).statusCode).toBe(401);
+  });
+
+  test('is told what is no token from what somebody else signed, in Dify’s words', async () => {
+    const say = async (token: string) => {
+      const headers = { authorization: `Bearer ${token}` };
+      return (await server.browser().send('GET', '/console/api/account/profile', undefined, headers)).json().message;
+    };
+    expect(await say('nonsense')).toBe('Invalid token.');
+    expect(await say('eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl')).toBe('Invalid token signature.');
+  });
+
   test('clears stale cookies even when there is nobody to sign out', async () => {
     const browser = server.browser();
     browser.cookies.set('access_token', 'stale');

@@ -1,5 +1,6 @@
 import { consoleApi } from '@latchkey/contract';
 import {
+  type ConsoleSession,
   DomainError,
   findSessionByRefreshToken,
   providerSignOut,
@@ -8,7 +9,7 @@ import {
   signOut,
 } from '@latchkey/core';
 import type { FastifyRequest } from 'fastify';
-import { authenticate } from '../../http/callers.ts';
+import { bearerToken, findConsoleSession } from '../../http/callers.ts';
 import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
 import { clearSessionCookies, refreshTokens, sendSessionCookies } from '../../http/session-cookies.ts';
@@ -31,11 +32,12 @@ export function sessionRoutes(implement: Implement, context: ServerContext): voi
   implement(consoleApi.logout)(async ({ request, reply, origin }) => {
     await requireSetUp(context);
     if (isStartedBySibling(request, context.settings.corsOrigins)) throw new DomainError('forbidden');
-    const session = await signedInSession(request);
+    const sessions = await signedInSessions(request);
     clearSessionCookies(request, reply);
-    if (session === undefined) throw new DomainError('unauthorized', { message: 'Invalid Authorization token.' });
-    await signOut(platform, origin, session);
-    const address = await providerSignOut(platform, session);
+    if (sessions.length === 0) throw new DomainError('unauthorized', { message: 'Invalid Authorization token.' });
+    for (const session of sessions) await signOut(platform, origin, session);
+    const addresses = await Promise.all(sessions.map((session) => providerSignOut(platform, session)));
+    const address = addresses.find((one) => one !== undefined);
     return { result: 'success', ...(address !== undefined && { provider_sign_out_url: address }) };
   });
 
@@ -55,14 +57,14 @@ export function sessionRoutes(implement: Implement, context: ServerContext): voi
     throw refusal;
   });
 
-  /** By the access token, or by the refresh token when that has expired. Another site cannot send either (SameSite). */
-  async function signedInSession(request: FastifyRequest) {
-    for (const token of refreshTokens(request)) {
-      const session = await findSessionByRefreshToken(platform, token);
-      if (session !== undefined) return session;
-    }
-    const actor = await authenticate(consoleApi.getProfile, context, request).catch(() => undefined);
-    return actor !== undefined && 'isPasswordSet' in actor ? actor.session : undefined;
+  /** By the access token, and by the refresh token, when the other has expired. A bearer header wins over cookies. */
+  async function signedInSessions(request: FastifyRequest): Promise<ConsoleSession[]> {
+    const admitted = await findConsoleSession(context, request);
+    const refreshable =
+      bearerToken(request) === undefined
+        ? await Promise.all(refreshTokens(request).map((token) => findSessionByRefreshToken(platform, token)))
+        : [];
+    return [admitted?.session, ...refreshable].filter((session) => session !== undefined);
   }
 }
 

@@ -25,6 +25,7 @@ export function workspaceRoutes(implement: Implement, { platform }: ServerContex
 
   implement(consoleApi.currentWorkspace)(({ actor }) => current(actor));
   implement(consoleApi.getCurrentWorkspace)(({ actor }) => current(actor));
+  implement(consoleApi.workspaceInfo)(({ actor }) => current(actor));
 
   implement(consoleApi.switchWorkspace)(async ({ actor, body }) => {
     const workspace = await switchWorkspace(platform, actor.account, body.tenant_id);

@@ -162,6 +162,21 @@ describe('a terminal that polls', () => {
     expect((await poll(device_code)).json()).toEqual({ error: 'access_denied' });
   });
 
+  test('reads the one word it knows in every refusal, also of a body that is none', async () => {
+    const send = (payload: string, type = 'application/json') =>
+      server.app.inject({ method: 'POST', url: TOKEN, payload, headers: { 'content-type': type } });
+    for (const refused of [
+      await send('{"device_code":1}'),
+      await send('{'),
+      await send(''),
+      await send('device_code=x', 'application/x-www-form-urlencoded'),
+      await send(`{"device_code":"${'x'.repeat(70_000)}"}`),
+    ]) {
+      expect(refused.json()).toMatchObject({ error: 'invalid_request', status: refused.statusCode });
+      expect(refused.json().code).toBeDefined();
+    }
+  });
+
   test('never gets 429, however often it asks', async () => {
     const { device_code } = await requestCode();
     for (let count = 0; count < 100; count += 1) expect((await poll(device_code)).statusCode).toBe(400);
@@ -186,6 +201,11 @@ describe('the person who decides', () => {
       scopes: ['full'],
       token_ttl_seconds: 14 * 86_400,
     });
+  });
+
+  test('is not misled by what a terminal calls itself', async () => {
+    const { user_code } = await requestCode('on vm\u202e\u2066\n\u0007approved by IT');
+    expect((await context(person, user_code)).json().device_label).toBe('on vm    approved by IT');
   });
 
   test('is asked to sign in first', async () => {

@@ -28,7 +28,14 @@ export const setup = defineEndpoint({
   }),
   status: 201,
   output: success,
-  errors: ['already_setup', 'not_init_validated', 'foreign_host', 'validation_error'],
+  errors: [
+    'already_setup',
+    'not_init_validated',
+    'foreign_host',
+    'password_too_short',
+    'password_too_common',
+    'validation_error',
+  ],
 });
 
 export const getInit = defineEndpoint({

@@ -57,6 +57,12 @@ export const getCurrentWorkspace = defineEndpoint({
   description: 'The same, for clients of Dify before 1.10.1.',
 });
 
+export const workspaceInfo = defineEndpoint({
+  ...currentWorkspace,
+  path: '/console/api/info',
+  description: 'The same under its other name in Dify.',
+});
+
 export const switchWorkspace = defineEndpoint({
   ...signedIn,
   method: 'POST',

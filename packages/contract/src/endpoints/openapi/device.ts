@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../vocabulary/index.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { instant, uuid } from '../fields.ts';
+import { instant, label, uuid } from '../fields.ts';
 
 const userCode = z
   .string()
@@ -17,7 +17,7 @@ export const requestDeviceCode = defineEndpoint({
   description: 'RFC 8628 §3.1 and §3.2. The code lives 900 seconds. 60 requests an hour from one network.',
   caller: 'anyone',
   envelope: 'device',
-  body: z.object({ client_id: z.string().max(64), device_label: z.string().max(255) }),
+  body: z.object({ client_id: z.string().max(64), device_label: label(255) }),
   output: z.object({
     device_code: z.string(),
     user_code: z.string(),
@@ -36,7 +36,7 @@ export const redeemDeviceCode = defineEndpoint({
   description:
     'RFC 8628 §3.4 and §3.5. Never answers 429; a poll that comes too early adds five seconds to the interval for good.',
   caller: 'anyone',
-  envelope: 'device',
+  envelope: 'token',
   body: z.object({ device_code: z.string().max(256), client_id: z.string().max(64) }),
   output: z.object({
     token: z.string(),
