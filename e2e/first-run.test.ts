@@ -37,6 +37,17 @@ describe('from a fresh server to signed in', () => {
     await page.getByRole('heading', { name: 'Sign in to Latchkey' }).waitFor();
   });
 
+  test('an operator’s own secret is asked for first, also at the machine itself, and a wrong one in the link is told', async () => {
+    await using guarded = await Server.start({ LATCHKEY_INIT_PASSWORD: 'a set-up secret' });
+    const { page } = await openWindow(browser);
+    await page.goto(`${guarded.address}/setup#secret=an-old-one`);
+    await page.getByText('The secret in the link was not accepted.').waitFor();
+    await page.getByLabel('Set-up secret').fill('a set-up secret');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('Your name').waitFor();
+    expect(await page.getByLabel('Set-up secret').count()).toBe(0);
+  });
+
   test('a wrong password is refused where the eye is, with a reference, and keeps what was typed', async () => {
     const { page } = await openWindow(browser);
     await page.goto(`${server.address}/signin`);

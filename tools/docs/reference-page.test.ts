@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { referencePage } from './reference-page.ts';
+import { wireRefusal } from './refusals.ts';
 
 const page = referencePage();
 
@@ -16,4 +17,11 @@ test('no link on the reference page leads nowhere', () => {
 
   expect(new Set(ids).size).toBe(ids.length);
   expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+});
+
+test('the address that a problem of the administration names leads to its line', () => {
+  const { body } = wireRefusal('problem', 'last_administrator');
+  const [, anchor] = /#(.+)$/.exec('type' in body ? String(body.type) : '') ?? [];
+
+  expect(page).toContain(`id="${anchor}"`);
 });

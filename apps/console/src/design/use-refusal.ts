@@ -64,6 +64,8 @@ const WORTH_A_CLOCK_SECONDS = 120;
 /** Says why something failed, in the words of the person's language. */
 export function useRefusal(): (error: unknown) => Refusal {
   const { t, i18n } = useTranslation();
+  // Chinese and Japanese sentences stand side by side without one.
+  const gap = /^(zh|ja)/.test(i18n.language) ? '' : ' ';
 
   const reason = (error: WireError) => {
     if (isSignedOut(error)) return t('refusal.signed_out');
@@ -94,7 +96,7 @@ export function useRefusal(): (error: unknown) => Refusal {
     }
     if (!(error instanceof WireError)) return { text: t('failure.brokenText'), retry: undefined, reference: undefined };
     const retry = whenToRetry(error);
-    const text = retry === undefined ? reason(error) : `${reason(error)} ${retry}`;
+    const text = retry === undefined ? reason(error) : reason(error) + gap + retry;
     return { text, retry, reference: error.reference };
   };
 }

@@ -76,7 +76,7 @@ function withOAuthError({ status, body }: Refusal): Refusal {
 function problem(code: string, status: number, detail: string, reference: string | undefined): object {
   const title = STATUS_CODES[status] ?? 'Error';
   return {
-    type: `/reference#error-${code}`,
+    type: `/reference#refusal-${code}`,
     title,
     status,
     detail,

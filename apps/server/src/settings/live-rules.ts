@@ -14,6 +14,8 @@ import type { Settings } from './settings.ts';
 /** What operator and administrators have set, as it is now. */
 export interface LiveRules {
   readonly current: PlatformRules;
+  /** The public address, where operator or administrators have named one. */
+  readonly statedPublicUrl: string | undefined;
   /** Where the server turned out to listen; what links are made of until somebody sets a public address. */
   listensAt(address: string): void;
   /** Reads again what the administrators have set, here or through another replica. */
@@ -31,6 +33,9 @@ export function liveRules(operator: Settings, store: InstanceSettingsStore): Liv
   return {
     get current() {
       return current;
+    },
+    get statedPublicUrl() {
+      return operator.publicUrl ?? stored.publicUrl ?? undefined;
     },
     listensAt(listening) {
       address = listening;

@@ -7,9 +7,9 @@ export interface LimitRule {
 export const DEFAULT_LIMIT_RULES = {
   /** Device codes requested, by network. */
   'device-code': { max: 60, windowSeconds: 3600 },
-  /** User codes looked up, by network. */
+  /** User codes looked up or shown, by network. */
   'device-lookup': { max: 60, windowSeconds: 300 },
-  /** User codes shown, approved or denied, by account. */
+  /** User codes approved or denied, by account. */
   'device-decision': { max: 10, windowSeconds: 3600 },
   /** Ways to an identity provider for approving a terminal, by network. */
   'device-sso': { max: 60, windowSeconds: 3600 },

@@ -23,7 +23,7 @@ export const enUSDoors = {
     title: 'Approve a terminal',
     lead: 'Enter the code that your terminal shows.',
     code: 'Code from the terminal',
-    codeIncomplete: 'A code has eight letters and digits, such as ABCD-3456.',
+    codeIncomplete: 'A code has eight letters and digits, such as ABCD‑3456.',
     submit: 'Continue',
     checking: 'Checking the code',
     confirmTitle: 'A terminal asks to sign in as you',

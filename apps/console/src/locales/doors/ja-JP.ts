@@ -23,7 +23,7 @@ export const jaJPDoors: DoorWords = {
     title: '端末の承認',
     lead: '端末に表示されているコードを入力してください。',
     code: '端末のコード',
-    codeIncomplete: 'コードは英数字 8 文字です（例: ABCD-3456）。',
+    codeIncomplete: 'コードは英数字 8 文字です（例: ABCD‑3456）。',
     submit: '次へ',
     checking: 'コードを確認しています',
     confirmTitle: '端末がサインインを求めています',

@@ -22,7 +22,7 @@ export const zhHansDoors: DoorWords = {
     title: '批准终端',
     lead: '请输入终端上显示的代码。',
     code: '终端上的代码',
-    codeIncomplete: '代码由八个字母和数字组成，例如 ABCD-3456。',
+    codeIncomplete: '代码由八个字母和数字组成，例如 ABCD‑3456。',
     submit: '继续',
     checking: '正在核对代码',
     confirmTitle: '有终端请求以您的身份登录',

@@ -8,7 +8,6 @@ import { Outcome } from '../../design/outcome.tsx';
 import { Skeletons } from '../../design/skeletons.tsx';
 import { client } from '../../session/client.ts';
 import { type FirstAccount, FirstAccountForm } from './first-account-form.tsx';
-import { isLoopback } from './is-loopback.ts';
 import { SecretForm } from './secret-form.tsx';
 import { setUpStateQuery } from './set-up-state-query.ts';
 
@@ -25,9 +24,7 @@ function FirstRun() {
   const { setUpSecret } = route.useRouteContext();
   const { proven } = useSuspenseQuery(setUpStateQuery).data;
   const [account, setAccount] = useState<FirstAccount>({ name: '', email: '', password: '' });
-  const [step, setStep] = useState<'secret' | 'account'>(
-    proven || isLoopback(location.hostname) ? 'account' : 'secret',
-  );
+  const [step, setStep] = useState<'secret' | 'account'>(proven ? 'account' : 'secret');
 
   const { mutate: prove, ...proof } = useMutation({
     mutationFn: (password: string) => client.call('POST /console/api/init', { body: { password } }),

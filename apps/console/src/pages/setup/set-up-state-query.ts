@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client } from '../../session/client.ts';
 
-/** Whether the first account exists, and whether this browser has proven the set-up secret. */
+/** Whether the first account exists, and whether this browser has proven the set-up secret, or needs none. */
 export const setUpStateQuery = queryOptions({
   queryKey: ['set-up'],
   queryFn: async () => {

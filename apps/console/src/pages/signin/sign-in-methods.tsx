@@ -62,7 +62,8 @@ export function SignInMethods({ redirectUrl, heading }: Props) {
 function Title({ redirectUrl }: { readonly redirectUrl: string | undefined }) {
   const { t } = useTranslation();
   const { branding } = useSuspenseQuery(systemFeaturesQuery).data;
-  const code = userCodeIn(redirectUrl);
+  // A hyphen that does not break: the two halves belong together.
+  const code = userCodeIn(redirectUrl)?.replace('-', '\u2011');
   const organisation = (branding.enabled && branding.application_title) || 'Latchkey';
   return (
     <Heading

@@ -34,6 +34,9 @@ describe('settings', () => {
     expect((await lastLetter(server, 'no_account', 'no@example.com')).registerLink).toBe(
       'https://id.example.com/signup',
     );
+    const terminal = { client_id: 'difyctl', device_label: 'difyctl on vm' };
+    const code = (await server.browser().send('POST', '/openapi/v1/oauth/device/code', terminal)).json();
+    expect(code.verification_uri).toBe('https://id.example.com/device');
     const features = (await server.browser().send('GET', '/console/api/system-features')).json();
     expect(features.branding).toMatchObject({ enabled: true, application_title: 'Analytical Engines' });
     const short = { password: 'correct horse 1', new_password: 'fourteen chars' };

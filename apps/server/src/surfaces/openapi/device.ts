@@ -22,13 +22,13 @@ import type { Implement } from '../../http/implement.ts';
 import { isSecure, publicBase } from '../../http/request-origin.ts';
 
 export function deviceRoutes(implement: Implement, context: ServerContext): void {
-  const { platform, settings } = context;
+  const { platform, rules } = context;
   implement(openApi.requestDeviceCode)(async ({ body, request, origin }) => {
     const grant = await requestDeviceGrant(platform, origin, {
       clientId: body.client_id,
       deviceLabel: body.device_label,
     });
-    const page = `${publicBase(request, settings.publicUrl)}/device`;
+    const page = `${publicBase(request, rules.statedPublicUrl)}/device`;
     return {
       device_code: grant.deviceCode,
       user_code: grant.userCode,

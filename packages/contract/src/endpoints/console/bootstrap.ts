@@ -41,7 +41,7 @@ export const setup = defineEndpoint({
 export const getInit = defineEndpoint({
   method: 'GET',
   path: '/console/api/init',
-  summary: 'Whether this browser has proven the set-up secret',
+  summary: 'Whether this browser has proven the set-up secret, or needs none',
   caller: 'anyone',
   envelope: 'bootstrap',
   output: z.object({ status: z.enum(['not_started', 'finished']) }),
