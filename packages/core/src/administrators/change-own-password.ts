@@ -4,7 +4,7 @@ import { DomainError } from '../kernel/domain-error.ts';
 import { networkOf } from '../kernel/network.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
-import { countAgainstLimit } from '../limits/count-against-limit.ts';
+import { countAgainstLimit, limitKey } from '../limits/count-against-limit.ts';
 import type { AdmittedAdminSession } from './admin-session-store.ts';
 
 /**
@@ -26,6 +26,7 @@ export async function changeAdministratorPassword(
     const guesses = `${account.email} ${networkOf(origin.ip)}`;
     await countAgainstLimit(platform, 'password-account-network', guesses, 'email_code_login_limit');
     if (!(await passwordHasher.verify(current ?? '', stored.hash))) throw new DomainError('current_password_incorrect');
+    await store.limits.clear(limitKey('password-account-network', guesses));
   }
   await requireGoodPassword(platform, next, account);
   const password = { hash: await passwordHasher.hash(next), isOneTime: false };

@@ -2,7 +2,7 @@ import { DomainError } from '../kernel/domain-error.ts';
 import { networkOf } from '../kernel/network.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
-import { countAgainstLimit } from '../limits/count-against-limit.ts';
+import { countAgainstLimit, limitKey } from '../limits/count-against-limit.ts';
 import type { AdmittedSession } from '../sessions/console-session.ts';
 import { requireGoodPassword } from './require-good-password.ts';
 import { setPassword } from './set-password.ts';
@@ -31,6 +31,7 @@ export async function changePassword(
     await countAgainstLimit(platform, 'password-account-network', guesses, 'email_code_login_limit');
     const known = await passwordHasher.verify(input.current ?? '', stored.hash);
     if (!known) throw new DomainError('current_password_incorrect');
+    await store.limits.clear(limitKey('password-account-network', guesses));
   }
   await requireGoodPassword(platform, input.next, account);
   const password = { hash: await passwordHasher.hash(input.next), isOneTime: false };
