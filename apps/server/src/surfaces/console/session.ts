@@ -36,8 +36,9 @@ export function sessionRoutes(implement: Implement, context: ServerContext): voi
     clearSessionCookies(request, reply);
     if (sessions.length === 0) throw new DomainError('unauthorized', { message: 'Invalid Authorization token.' });
     for (const session of sessions) await signOut(platform, origin, session);
-    const addresses = await Promise.all(sessions.map((session) => providerSignOut(platform, session)));
-    const address = addresses.find((one) => one !== undefined);
+    const [address] = (await Promise.all(sessions.map((session) => providerSignOut(platform, session)))).filter(
+      (one) => one !== undefined,
+    );
     return { result: 'success', ...(address !== undefined && { provider_sign_out_url: address }) };
   });
 
@@ -64,7 +65,8 @@ export function sessionRoutes(implement: Implement, context: ServerContext): voi
       bearerToken(request) === undefined
         ? await Promise.all(refreshTokens(request).map((token) => findSessionByRefreshToken(platform, token)))
         : [];
-    return [admitted?.session, ...refreshable].filter((session) => session !== undefined);
+    const sessions = [admitted?.session, ...refreshable].filter((session) => session !== undefined);
+    return [...new Map(sessions.map((session) => [session.id, session])).values()];
   }
 }
 
