@@ -57,6 +57,7 @@ const REFUSED = planted({
     '../../../console/src/main.tsx',
   ],
   'apps/server/src/wiring.ts': ['@latchkey/sdk', '@latchkey/console'],
+  'apps/difyctl/src/testing/planted.ts': ['@latchkey/core', '@latchkey/storage', '@latchkey/console'],
   'apps/difyctl/src/planted.ts': [
     '@latchkey/core',
     '@latchkey/storage',
@@ -86,6 +87,7 @@ const LET_THROUGH = planted({
   'apps/server/src/http/planted.ts': ['@latchkey/contract', '@latchkey/core', 'fastify', 'node:http', '../wiring.ts'],
   'apps/server/src/wiring.ts': ['@latchkey/storage', '@latchkey/mail', '@latchkey/sso', '@latchkey/core'],
   'apps/server/build.ts': ['esbuild', 'node:path', './src/settings/settings.ts'],
+  'apps/difyctl/src/planted.test.ts': ['@latchkey/tools/real/desktop-programs', '@latchkey/sdk', './shell.ts'],
   'apps/difyctl/src/commands/planted.ts': ['@latchkey/sdk', '@latchkey/contract', 'node:https', '../hosts.ts'],
   'apps/console/src/planted.tsx': ['@latchkey/sdk', '@latchkey/contract/vocabulary', 'react', './app.tsx'],
   'apps/console/build.ts': ['vite', 'node:path'],

@@ -150,7 +150,9 @@ describe('auth devices list in a terminal', () => {
     await home.signIn(server);
     using terminal = new Terminal(home, LIST);
     expect(await terminal.exit()).toBe(0);
-    expect(terminal.text).toMatch(/^Dify Fetching devices✔ Fetching devices\nDEVICE +CREATED +LAST USED +CURRENT\n/);
+    expect(terminal.text).toMatch(
+      /^(dify Fetching devices)+✔ Fetching devices\nDEVICE +CREATED +LAST USED +CURRENT\n/i,
+    );
   });
 
   test('shows only the sessions with DIFY_NO_PROGRESS', async () => {
