@@ -193,7 +193,9 @@ describe('a field that nobody asked for', () => {
     const renamed = await ann.send('POST', '/console/api/account/name', { name });
 
     expect([created.statusCode, renamed.statusCode]).toEqual([400, 400]);
+  });
 
+  test.each([
     ['POST', '/console/api/account/name', { name: 'a\0b' }],
     ['POST', '/console/api/account/avatar', { avatar: 'a\0b' }],
     ['POST', '/openapi/v1/oauth/device/code', { client_id: 'difyctl', device_label: 'a\0b' }],
