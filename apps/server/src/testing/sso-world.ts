@@ -177,7 +177,7 @@ const OAUTH2 = {
 };
 
 /** Enabled, for workspaces, where accounts begin. */
-function aConnection(changes: object): object {
+export function aConnection(changes: object): object {
   return {
     name: 'The directory',
     enabled: true,
