@@ -8,6 +8,7 @@ import { auditLogSuite } from './audit-log.suite.ts';
 import { bearerSessionStoreSuite } from './bearer-session-store.suite.ts';
 import { consoleSessionStoreSuite } from './console-session-store.suite.ts';
 import { deviceGrantStoreSuite } from './device-grant-store.suite.ts';
+import { externalSessionStoreSuite } from './external-session-store.suite.ts';
 import { groupStoreSuite } from './group-store.suite.ts';
 import { identityStoreSuite } from './identity-store.suite.ts';
 import { instanceSettingsStoreSuite } from './instance-settings-store.suite.ts';
@@ -61,6 +62,7 @@ export function storeSuite(open: OpenTestStore): void {
   appSessionStoreSuite(open);
   ssoConnectionStoreSuite(open);
   identityStoreSuite(open);
+  externalSessionStoreSuite(open);
   ssoTransactionStoreSuite(open);
   transactionSuite(open);
   sweepSuite(open);
