@@ -24,7 +24,7 @@ export interface GrantDecision {
   readonly expiresAt: Date;
 }
 
-export interface ExternalDecision {
+interface ExternalDecision {
   readonly externalUserId: ExternalUserId;
   readonly issuer: string;
   readonly expiresAt: Date;

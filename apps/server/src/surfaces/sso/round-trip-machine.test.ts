@@ -20,7 +20,10 @@ const browser = fc.nat({ max: 1 });
 const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('ask' as const), browser }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('answer' as const), browser, which: fc.nat({ max: 3 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.constantFrom(100, 450, LIFETIME) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.constantFrom(100, 450, LIFETIME) }),
+  },
 );
 
 interface Asked {
