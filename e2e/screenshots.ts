@@ -181,6 +181,7 @@ async function walkAdministration(page: Page, server: Server, shoot: Shoot): Pro
   const apps = ['webapps', 'groups', 'external-users'] as const;
   for (const name of ['overview', 'methods', ...people, ...apps, 'mail', 'attempts', 'audit', 'settings'] as const) {
     await page.goto(`${server.address}/admin${name === 'overview' ? '' : `/${name}`}`);
+    await page.getByRole('navigation', { name: 'Pages', exact: true }).waitFor();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
     await shoot(`admin-${name}`);
@@ -190,5 +191,7 @@ async function walkAdministration(page: Page, server: Server, shoot: Shoot): Pro
 async function picture(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0);
   await page.waitForTimeout(SETTLED_MS);
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
+  // A dialog lies over what is in sight, not over the whole page.
+  const fullPage = (await page.locator('dialog[open]').count()) === 0;
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage });
 }

@@ -24,7 +24,7 @@ export function AccessSection({ app }: { readonly app: WebApp }) {
       {data === undefined ? null : (
         <>
           {data.access_mode === 'private' ? <Chosen access={data} /> : null}
-          <AccessPreview appId={app.id} draft={accessDraftOf(data)} />
+          {isNobodyChosen(data) ? null : <AccessPreview appId={app.id} draft={accessDraftOf(data)} />}
         </>
       )}
       <div>
@@ -47,9 +47,14 @@ export function AccessSection({ app }: { readonly app: WebApp }) {
   );
 }
 
-function Chosen({ access: { groups, people } }: { readonly access: WebAppAccess }) {
+function isNobodyChosen({ access_mode, groups, people }: WebAppAccess): boolean {
+  return access_mode === 'private' && groups.length + people.length === 0;
+}
+
+function Chosen({ access }: { readonly access: WebAppAccess }) {
   const { t } = useTranslation();
-  if (groups.length + people.length === 0) return <p>{t('webapps.access.nobodyChosen')}</p>;
+  const { groups, people } = access;
+  if (isNobodyChosen(access)) return <p>{t('webapps.access.nobodyChosen')}</p>;
   return (
     <ul className={styles.chosen}>
       {groups.map(({ id, name, member_count }) => (

@@ -40,7 +40,6 @@ export function SubjectPicker({ draft, onChange }: Props) {
           </li>
         ))}
       </ul>
-      {isNobody ? <p className={styles.quiet}>{t('webapps.access.nobodyChosen')}</p> : null}
       <SubjectSearch
         label={t('webapps.access.find')}
         groupAct={(group) =>
