@@ -135,7 +135,7 @@ const device = createRoute({
 const webAppDoor = createRoute({
   getParentRoute: () => rootRoute,
   path: '/webapp-signin',
-  validateSearch: picks('app', 'reason', 'reference', 'redirect_url'),
+  validateSearch: picks('app', 'reason', 'code', 'reference', 'redirect_url'),
   loaderDeps: ({ search }: { search: DoorSearch }) => ({ code: appIn(search) }),
   loader: async ({ context, deps: { code } }) => {
     const { queryClient } = context;

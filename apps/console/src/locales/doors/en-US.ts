@@ -160,6 +160,8 @@ export const enUSDoors = {
     passphraseWrong: 'This is not the passphrase.',
     externalLead: 'Your organisation says who you are. You need no account here.',
     withSso: 'Continue with single sign-on',
+    ssoRefused:
+      'Your identity provider did not let you in, or its answer could not be trusted. Try again; if it stays so, give a system administrator the reference.',
     noneTitle: 'There is no app at this address',
     noneText: 'The address may be mistyped, or the app has been taken down. Ask whoever gave it to you.',
     refused: {

@@ -164,6 +164,8 @@ export const jaJPDoors: DoorWords = {
     passphraseWrong: '合言葉が違います。',
     externalLead: '身元は所属する組織が保証します。ここのアカウントは要りません。',
     withSso: 'シングルサインオンで続ける',
+    ssoRefused:
+      'ID プロバイダーが通さなかったか、その応答を信頼できませんでした。もう一度試し、それでもだめなら照会番号をシステム管理者に伝えてください。',
     noneTitle: 'このアドレスにアプリはありません',
     noneText: 'アドレスの打ち間違いか、アプリが取り下げられています。アドレスを教えた人に尋ねてください。',
     refused: {

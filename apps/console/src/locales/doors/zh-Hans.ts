@@ -157,6 +157,7 @@ export const zhHansDoors: DoorWords = {
     passphraseWrong: '口令不正确。',
     externalLead: '由您所在的组织证明您的身份，您在这里无需账号。',
     withSso: '使用单点登录继续',
+    ssoRefused: '您的身份提供商未放行，或其答复无法信任。请重试；如果仍不行，请把参考编号告诉系统管理员。',
     noneTitle: '此地址没有应用',
     noneText: '地址可能有误，或应用已下架。请询问给您地址的人。',
     refused: {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { EntranceFrame } from '../../design/entrance-frame.tsx';
 import { SignInMethods } from '../signin/sign-in-methods.tsx';
 import { type Door, doorQuery } from './door-query.ts';
-import { DoorRefused } from './door-refused.tsx';
+import { DoorRefused, isDoorReason } from './door-refused.tsx';
 import { appIn, type DoorSearch, entranceIn, referenceIn } from './door-search.ts';
 import { ExternalDoor } from './external-door.tsx';
 import { NoSuchApp } from './no-such-app.tsx';
@@ -22,7 +22,7 @@ export function DoorPage() {
       {code === undefined ? (
         <SignInMethods redirectUrl={search.redirect_url} />
       ) : (
-        <AppDoor key={`${code} ${search.reason}`} code={code} search={search} />
+        <AppDoor key={`${code} ${search.reason} ${search.code}`} code={code} search={search} />
       )}
     </EntranceFrame>
   );
@@ -35,15 +35,17 @@ export interface Refused {
 
 function AppDoor({ code, search }: { readonly code: string; readonly search: DoorSearch }) {
   const door = useSuspenseQuery(doorQuery(code)).data;
-  const [refused, setRefused] = useState<Refused>({ reason: search.reason, reference: referenceIn(search) });
+  const reference = referenceIn(search);
+  const [refused, setRefused] = useState<Refused>({ reason: search.reason ?? search.code, reference });
   if (door === null || refused.reason === 'webapp_not_found') return <NoSuchApp />;
   const { redirect_url: redirectUrl } = search;
   const entrance = entranceIn(redirectUrl);
-  switch (refused.reason ?? firstStep(door)) {
+  const isBack = search.code !== undefined && !isDoorReason(search.code);
+  switch (isBack ? firstStep(door) : (refused.reason ?? firstStep(door))) {
     case 'sign_in_needed':
       return <SignInDoor door={door} redirectUrl={redirectUrl} />;
     case 'external_sign_in_needed':
-      return <ExternalDoor door={door} redirectUrl={redirectUrl} />;
+      return <ExternalDoor door={door} redirectUrl={redirectUrl} refused={isBack ? refused : undefined} />;
     case 'passphrase_needed':
       return entrance === undefined ? (
         <DoorRefused door={door} refused={refused} />

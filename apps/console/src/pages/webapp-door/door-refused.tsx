@@ -13,6 +13,11 @@ import { OtherAccount } from './other-account.tsx';
 
 const WORDED = [...WEBAPP_REFUSALS, 'entry_expired', 'upstream_unreachable', 'too_many_requests'] as const;
 
+/** Whether a code says why somebody may not enter an app, rather than what went wrong at an identity provider. */
+export function isDoorReason(code: string): boolean {
+  return WORDED.some((known) => known === code);
+}
+
 /** Another account may be let in where this one is not. */
 const OF_THE_ACCOUNT: readonly string[] = ['account_not_active', 'not_a_member', 'not_chosen'];
 /** What opening the app again can mend. */

@@ -4,6 +4,8 @@ import { WEBAPP_CODE_PATTERN } from '@latchkey/contract/vocabulary';
 export interface DoorSearch {
   readonly app?: string;
   readonly reason?: string;
+  /** Why an identity provider, or we, did not let somebody in who comes back from there. */
+  readonly code?: string;
   readonly reference?: string;
   readonly redirect_url?: string;
 }

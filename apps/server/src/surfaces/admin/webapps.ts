@@ -1,5 +1,5 @@
 import { adminApi } from '@latchkey/contract';
-import type { AccountId, ExternalUserId } from '@latchkey/contract/vocabulary';
+import type { AccountId, ExternalUserId, SsoConnectionId } from '@latchkey/contract/vocabulary';
 import {
   type AdminActor,
   addGroupMembers,
@@ -13,6 +13,7 @@ import {
   refuseExternalUser,
   removeGroupMember,
   renameGroup,
+  serves,
   switchWebApp,
 } from '@latchkey/core';
 import type { ServerContext } from '../../http/context.ts';
@@ -51,10 +52,11 @@ export function adminWebAppRoutes(implement: Implement, context: ServerContext):
   implement(adminApi.adminGetWebAppSettings)(() => webAppSettings());
 
   implement(adminApi.adminChangeWebAppSettings)(async ({ actor, origin, body }) => {
-    // There is no connection to choose yet.
-    if (body.external_connection_id !== null) throw new DomainError('no_sso_connection');
+    // A boundary: a UUID from outside becomes an id.
+    const externalConnectionId = body.external_connection_id as SsoConnectionId | null;
+    if (externalConnectionId !== null) await requireExternalConnection(externalConnectionId);
     const { version } = await store.settings.get();
-    await changeSettings(platform, origin, actor, { version, changes: { externalConnectionId: null } });
+    await changeSettings(platform, origin, actor, { version, changes: { externalConnectionId } });
     await context.rules.refresh();
     return webAppSettings();
   });
@@ -102,6 +104,12 @@ export function adminWebAppRoutes(implement: Implement, context: ServerContext):
     const id = params.external_user_id as ExternalUserId;
     return { ...SUCCESS, sessions_ended: await refuseExternalUser(platform, origin, actor, id, body.refused) };
   });
+
+  /** @throws DomainError `no_sso_connection`: it is not there, off, or for others than external users. */
+  async function requireExternalConnection(id: SsoConnectionId): Promise<void> {
+    const chosen = await store.ssoConnections.find(id);
+    if (chosen === undefined || !serves(chosen, 'webapp_external')) throw new DomainError('no_sso_connection');
+  }
 
   function webAppSettings() {
     return {

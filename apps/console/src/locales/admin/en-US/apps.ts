@@ -33,9 +33,15 @@ export const apps = {
     noDomain: 'None: LATCHKEY_APPS_DOMAIN is not set',
     byPath: 'Under /apps/CODE/, for trial: apps share their origin with these pages',
     tokenInUrl: 'Tokens in addresses, for clients of Dify that ask for web_sso_token',
-    external: 'Connection of external users',
-    noExternal: 'None is chosen, so the mode “External users” cannot be chosen for an app',
-    hasExternal: 'Chosen',
+    external: 'External users',
+    externalLead:
+      'People without an account here open apps through one single sign-on connection, where the app allows it.',
+    connection: 'They come through',
+    noConnection:
+      'No connection can be chosen yet. Connect a provider under “Single sign-on” and let external users of WebApps use it.',
+    noExternal: 'Nobody: apps cannot be opened to external users',
+    externalChosen: 'External users come through this connection from now on.',
+    externalClosed: 'Apps are closed to external users from the next request on.',
   },
   groups: {
     title: 'Groups',

@@ -34,9 +34,15 @@ export const apps: Pick<AdminWords['admin'], 'webapps' | 'groups' | 'externalUse
     noDomain: 'なし: LATCHKEY_APPS_DOMAIN が設定されていません',
     byPath: '/apps/CODE/ の下（試用）: アプリはこの画面とオリジンを共有します',
     tokenInUrl: 'アドレスにトークンを載せる（web_sso_token を求める Dify クライアント用）',
-    external: '外部ユーザーの接続',
-    noExternal: '選ばれていないため、アプリに「外部ユーザー」は選べません',
-    hasExternal: '選択済み',
+    external: '外部ユーザー',
+    externalLead:
+      'ここにアカウントのない人が、アプリが許す場合に、1 つのシングルサインオン接続を通してアプリを開けます。',
+    connection: '使う接続',
+    noConnection:
+      '選べる接続がまだありません。「シングルサインオン」でプロバイダーを接続し、WebApp の外部ユーザーに使えるようにしてください。',
+    noExternal: 'なし: アプリを外部ユーザーに開けません',
+    externalChosen: 'これから外部ユーザーはこの接続を通ります。',
+    externalClosed: '次のリクエストから、アプリは外部ユーザーに閉じられます。',
   },
   groups: {
     title: 'グループ',

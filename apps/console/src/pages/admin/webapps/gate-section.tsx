@@ -6,7 +6,7 @@ import { Tag } from '../../../admin/tag.tsx';
 import { Section } from '../../../design/section.tsx';
 import { type WebAppSettings, webAppSettingsQuery } from './webapps-query.ts';
 
-/** How apps are reached and how external users come; what the operator has set is told, not changed here. */
+/** How apps are reached: what the operator has set is told, not changed here. */
 export function GateSection() {
   const { t } = useTranslation();
   const query = useQuery(webAppSettingsQuery);
@@ -19,7 +19,7 @@ export function GateSection() {
 
 function Gate({ settings }: { readonly settings: WebAppSettings }) {
   const { t } = useTranslation();
-  const { apps_domain, apps_by_path, token_in_url, external_connection_id } = settings;
+  const { apps_domain, apps_by_path, token_in_url } = settings;
   const onOff = (is: boolean) => (
     <Tag tone={is ? 'attention' : 'plain'}>{t(is ? 'admin.frame.on' : 'admin.frame.off')}</Tag>
   );
@@ -32,10 +32,6 @@ function Gate({ settings }: { readonly settings: WebAppSettings }) {
         ],
         [t('admin.webapps.byPath'), onOff(apps_by_path)],
         [t('admin.webapps.tokenInUrl'), onOff(token_in_url)],
-        [
-          t('admin.webapps.external'),
-          external_connection_id === null ? t('admin.webapps.noExternal') : t('admin.webapps.hasExternal'),
-        ],
       ]}
     />
   );

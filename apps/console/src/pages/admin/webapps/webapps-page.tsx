@@ -8,6 +8,7 @@ import { News } from '../../../admin/news.tsx';
 import { PageHead } from '../../../admin/page-head.tsx';
 import { SearchField } from '../../../admin/search-field.tsx';
 import toolbar from '../../../admin/toolbar.module.css';
+import { ExternalSection } from './external-section.tsx';
 import { GateSection } from './gate-section.tsx';
 import { type WebAppFilter, webAppsQuery } from './webapps-query.ts';
 import { WebAppsTable } from './webapps-table.tsx';
@@ -47,6 +48,7 @@ export function WebAppsPage() {
           />
         )}
       </Loaded>
+      <ExternalSection onNews={setNews} />
       <GateSection />
     </>
   );

@@ -22,3 +22,17 @@ export const webAppSettingsQuery = queryOptions({
   queryKey: [...WEBAPPS, 'settings'],
   queryFn: () => adminClient.call('GET /admin-api/v1/webapp-settings', {}),
 });
+
+/** The connections that external users could come through, and the one that is chosen for them. */
+export const externalConnectionsQuery = queryOptions({
+  queryKey: [...WEBAPPS, 'external'],
+  queryFn: async () => {
+    const [{ external_connection_id: chosen }, { data }] = await Promise.all([
+      adminClient.call('GET /admin-api/v1/webapp-settings', {}),
+      adminClient.call('GET /admin-api/v1/sso-connections', {}),
+    ]);
+    const isFor = ({ id, enabled, uses }: (typeof data)[number]) =>
+      id === chosen || (enabled && uses.includes('webapp_external'));
+    return { chosen, connections: data.filter(isFor) };
+  },
+});
