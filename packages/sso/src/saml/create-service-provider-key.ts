@@ -16,8 +16,8 @@ export async function createServiceProviderKey(commonName: string, now: Date): P
   const notAfterDate = new Date(now);
   notAfterDate.setUTCFullYear(now.getUTCFullYear() + VALID_YEARS);
   // Needed once in the life of an instance, and slow to load.
-  const { generate } = await import('selfsigned');
-  const { cert } = await generate([{ name: 'commonName', value: commonName }], {
+  const { default: selfsigned } = await import('selfsigned');
+  const { cert } = await selfsigned.generate([{ name: 'commonName', value: commonName }], {
     algorithm: 'sha256',
     keyPair: { privateKey, publicKey },
     notBeforeDate: now,
