@@ -16,7 +16,7 @@ export const BUILDS: readonly Build[] = [
     name: 'console pages',
     make: async () => (await import('../../apps/console/build.ts')).buildConsole(),
     result: 'apps/console/dist/index.html',
-    sources: [...EVERYWHERE, 'apps/console'],
+    sources: [...EVERYWHERE, 'apps/console', 'docs/guides'],
   },
   {
     name: 'server',

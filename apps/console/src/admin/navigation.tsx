@@ -5,7 +5,10 @@ import styles from './navigation.module.css';
 
 const GROUPS = [
   [{ to: '/admin', word: 'overview' }],
-  [{ to: '/admin/methods', word: 'methods' }],
+  [
+    { to: '/admin/methods', word: 'methods' },
+    { to: '/admin/sso', word: 'sso' },
+  ],
   [
     { to: '/admin/members', word: 'members' },
     { to: '/admin/invitations', word: 'invitations' },

@@ -26,11 +26,23 @@ const WORDED = [
   'group_not_found',
   'group_name_taken',
   'external_user_not_found',
+  'sso_connection_not_found',
+  'sso_settings_refused',
+  'sso_domain_taken',
+  'sso_domain_public',
+  'sso_domain_not_proven',
+  'sso_secret_needed',
+  'sso_connection_serves',
+  'sso_test_needed',
+  'identity_not_found',
+  'last_way_in',
 ] as const;
 
 /** Why the server refused, in the words of an administrator. */
 export function AdminRefusal({ error }: { readonly error: unknown }) {
   const { t } = useTranslation();
   const code = error instanceof WireError ? WORDED.find((known) => known === error.code) : undefined;
-  return <RefusalNotice error={error} text={code === undefined ? undefined : t(`admin.refusal.${code}`)} />;
+  if (code === undefined) return <RefusalNotice error={error} />;
+  const detail = code === 'sso_settings_refused' && error instanceof WireError ? ` (${error.message})` : '';
+  return <RefusalNotice error={error} text={t(`admin.refusal.${code}`) + detail} />;
 }

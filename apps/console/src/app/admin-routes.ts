@@ -42,6 +42,24 @@ const rooms = [
     component: lazyRouteComponent(pages, 'OverviewPage'),
   }),
   createRoute({ ...page, path: '/admin/methods', component: lazyRouteComponent(pages, 'MethodsPage') }),
+  createRoute({ ...page, path: '/admin/sso', validateSearch: picks('deleted'), component: lazyRouteComponent(pages, 'SsoPage') }),
+  createRoute({
+    ...page,
+    path: '/admin/sso/new',
+    validateSearch: picks('kind'),
+    component: lazyRouteComponent(pages, 'NewConnectionPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/sso/$connectionId',
+    validateSearch: picks('created'),
+    component: lazyRouteComponent(pages, 'ConnectionPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/sso/$connectionId/tests/$testId',
+    component: lazyRouteComponent(pages, 'SsoTestPage'),
+  }),
   createRoute({
     ...page,
     path: '/admin/members',

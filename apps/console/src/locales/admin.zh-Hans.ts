@@ -6,8 +6,10 @@ import { mail } from './admin/zh-Hans/mail.ts';
 import { people } from './admin/zh-Hans/people.ts';
 import { places } from './admin/zh-Hans/places.ts';
 import { policy } from './admin/zh-Hans/policy.ts';
+import { sso } from './admin/zh-Hans/sso.ts';
+import { ssoRefusals } from './admin/zh-Hans/sso-refusals.ts';
 import type { AdminWords } from './admin.en-US.ts';
 
 export const zhHansAdmin: AdminWords = {
-  admin: { ...frame, ...people, ...places, ...apps, ...policy, ...mail, ...attempts, ...audit },
+  admin: { ...frame, ...people, ...places, ...apps, ...policy, ...sso, ...ssoRefusals, ...mail, ...attempts, ...audit },
 };

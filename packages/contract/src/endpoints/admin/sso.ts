@@ -216,7 +216,10 @@ export const createSsoConnection = defineEndpoint({
   summary: 'Connect an identity provider',
   largestBodyBytes: LARGE_BODY,
   description: 'Nobody depends on it until it is enabled, has a use, and single sign-on is switched on.',
-  body: input,
+  body: input.extend({
+    /** Chosen by whoever connects, so that the addresses are known before the provider asks for them. */
+    id: uuid.optional(),
+  }),
   status: 201,
   output: connection,
   errors: ['sso_domain_taken', 'sso_domain_public', 'sso_settings_refused', 'workspace_not_found', ...adminRefusals],

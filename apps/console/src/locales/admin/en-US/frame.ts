@@ -39,6 +39,7 @@ export const frame = {
   nav: {
     overview: 'Overview',
     methods: 'Authentication methods',
+    sso: 'Single sign-on',
     members: 'Members',
     invitations: 'Invitations and requests',
     workspaces: 'Workspaces',
@@ -114,5 +115,17 @@ export const frame = {
     group_not_found: 'This group is not there any more. Reload the page.',
     group_name_taken: 'Another group has this name.',
     external_user_not_found: 'This external user is not there any more. Reload the page.',
+    sso_connection_not_found: 'This connection no longer exists.',
+    sso_settings_refused: 'The provider could not be used with these settings.',
+    sso_domain_taken: 'Another connection has one of these domains.',
+    sso_domain_public: 'Anybody gets an address of that domain. It belongs to no organisation.',
+    sso_domain_not_proven:
+      'The TXT record is not there yet. DNS may take a while: wait some minutes, then look again.',
+    sso_secret_needed: 'The stored secret was entered for another provider or client. Enter the one of this client.',
+    sso_connection_serves:
+      'Single sign-on is enforced, and this is the connection that serves it. End the enforcement first.',
+    sso_test_needed: 'Test the connection as it is now, as yourself, before everybody depends on it.',
+    identity_not_found: 'This identity is unlinked already.',
+    last_way_in: 'This is the last way into the account. Give it another one first, such as a password.',
   },
 };

@@ -42,6 +42,7 @@ export const frame: Part = {
   nav: {
     overview: '概要',
     methods: '認証方法',
+    sso: 'シングルサインオン',
     members: 'メンバー',
     invitations: '招待と申請',
     workspaces: 'ワークスペース',
@@ -117,5 +118,17 @@ export const frame: Part = {
     group_not_found: 'このグループはもうありません。ページを再読み込みしてください。',
     group_name_taken: '同じ名前のグループがあります。',
     external_user_not_found: 'この外部ユーザーはもういません。ページを再読み込みしてください。',
+    sso_connection_not_found: 'この接続はもうありません。',
+    sso_settings_refused: 'この設定ではプロバイダーを使えません。',
+    sso_domain_taken: 'これらのドメインのどれかは別の接続のものです。',
+    sso_domain_public: 'だれでもアドレスを得られるドメインで、どの組織のものでもありません。',
+    sso_domain_not_proven: 'TXT レコードがまだ見つかりません。DNS には時間がかかることがあります。数分待って確かめてください。',
+    sso_secret_needed:
+      '保存されているシークレットは別のプロバイダーまたはクライアントのものです。このクライアントのものを入力してください。',
+    sso_connection_serves:
+      'シングルサインオンが必須になっており、この接続がそれを担っています。先に必須を解除してください。',
+    sso_test_needed: '全員が頼る前に、今の接続をあなた自身でテストしてください。',
+    identity_not_found: 'この ID はすでに切り離されています。',
+    last_way_in: 'これがアカウントに入る最後の方法です。先にパスワードなど別の方法を用意してください。',
   },
 };

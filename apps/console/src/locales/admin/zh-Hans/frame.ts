@@ -42,6 +42,7 @@ export const frame: Part = {
   nav: {
     overview: '概览',
     methods: '身份验证方式',
+    sso: '单点登录',
     members: '成员',
     invitations: '邀请与申请',
     workspaces: '工作空间',
@@ -113,5 +114,15 @@ export const frame: Part = {
     group_not_found: '此分组已不存在，请刷新页面。',
     group_name_taken: '已有同名的分组。',
     external_user_not_found: '此外部用户已不存在，请刷新页面。',
+    sso_connection_not_found: '此连接已不存在。',
+    sso_settings_refused: '使用这些设置无法连接提供商。',
+    sso_domain_taken: '另一个连接已占用其中一个域名。',
+    sso_domain_public: '任何人都能得到该域名的邮箱，它不属于任何组织。',
+    sso_domain_not_proven: '尚未找到 TXT 记录。DNS 可能需要一些时间：请等几分钟再查。',
+    sso_secret_needed: '已保存的密钥属于另一个提供商或客户端。请输入此客户端的密钥。',
+    sso_connection_serves: '单点登录已强制，且由此连接提供服务。请先结束强制。',
+    sso_test_needed: '在所有人依赖它之前，请以您本人测试当前的连接。',
+    identity_not_found: '此身份已取消关联。',
+    last_way_in: '这是进入该账号的最后一种方式。请先为其提供另一种，例如密码。',
   },
 };
