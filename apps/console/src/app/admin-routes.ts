@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { ssoOptionsQuery } from '../session/sso-options.ts';
 import { systemFeaturesQuery } from '../session/system-features.ts';
 import { picks } from './picked-search.ts';
 import { rootRoute } from './root-route.ts';
@@ -15,7 +16,13 @@ const door = {
 const signIn = createRoute({
   ...door,
   path: '/admin/signin',
-  validateSearch: picks('redirect_url'),
+  validateSearch: picks('redirect_url', 'code', 'reference'),
+  loader: async (visit) => {
+    await Promise.all([
+      door.loader(visit),
+      visit.context.queryClient.fetchQuery(ssoOptionsQuery('administration')),
+    ]);
+  },
   component: lazyRouteComponent(pages, 'AdminSignInPage'),
 });
 

@@ -3,6 +3,7 @@ import { setUpStateQuery } from '../pages/setup/set-up-state-query.ts';
 import { doorQuery } from '../pages/webapp-door/door-query.ts';
 import { appIn, type DoorSearch } from '../pages/webapp-door/door-search.ts';
 import { profileQuery } from '../session/profile.ts';
+import { ssoOptionsQuery } from '../session/sso-options.ts';
 import { systemFeaturesQuery } from '../session/system-features.ts';
 import { unfinishedSignInQuery } from '../session/unfinished-sign-in.ts';
 import { picks } from './picked-search.ts';
@@ -23,6 +24,10 @@ const entrance = { getParentRoute: () => rootRoute, validateSearch: withReturn, 
 const signIn = createRoute({
   ...entrance,
   path: '/signin',
+  validateSearch: picks('redirect_url', 'code', 'reference'),
+  loader: async (visit) => {
+    await Promise.all([features(visit), visit.context.queryClient.fetchQuery(ssoOptionsQuery('workspace'))]);
+  },
   component: lazyRouteComponent(() => import('../pages/signin/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -36,6 +41,15 @@ const signInCookies = createRoute({
   ...entrance,
   path: '/signin/cookies',
   component: lazyRouteComponent(() => import('../pages/signin/cookies-page.tsx'), 'CookiesPage'),
+});
+
+const link = createRoute({
+  ...entrance,
+  path: '/signin/link',
+  loader: async (visit) => {
+    await Promise.all([features(visit), visit.context.queryClient.fetchQuery(profileQuery)]);
+  },
+  component: lazyRouteComponent(() => withWords('doors', import('../pages/signin/link-page.tsx')), 'LinkPage'),
 });
 
 const unfinished = createRoute({
@@ -117,7 +131,12 @@ const invitation = createRoute({
   ...entrance,
   path: '/activate',
   loader: async (visit) => {
-    await Promise.all([features(visit), visit.context.queryClient.fetchQuery(profileQuery)]);
+    const { queryClient } = visit.context;
+    await Promise.all([
+      features(visit),
+      queryClient.fetchQuery(profileQuery),
+      queryClient.fetchQuery(ssoOptionsQuery('workspace')),
+    ]);
   },
   component: lazyRouteComponent(
     () => withWords('doors', import('../pages/invitation/invitation-page.tsx')),
@@ -128,7 +147,8 @@ const invitation = createRoute({
 const device = createRoute({
   getParentRoute: () => rootRoute,
   path: '/device',
-  validateSearch: ({ user_code }: { user_code?: string }) => (user_code === undefined ? {} : { user_code }),
+  validateSearch: picks('user_code', 'sso_verified', 'sso_error', 'reference'),
+  loader: features,
   component: lazyRouteComponent(() => withWords('doors', import('../pages/device/device-page.tsx')), 'DevicePage'),
 });
 
@@ -173,6 +193,7 @@ export const doorRoutes = [
   signIn,
   signInCode,
   signInCookies,
+  link,
   unfinished,
   register,
   registerCode,

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { identitiesQuery } from '../pages/account/identities-query.ts';
 import { sessionsQuery } from '../pages/account/sessions-query.ts';
 import { groupQuery } from '../pages/groups/groups-query.ts';
 import { myAppsQuery } from '../pages/home/my-apps-query.ts';
@@ -7,6 +8,7 @@ import { myInvitationsQuery } from '../pages/invitation/my-invitations-query.ts'
 import { membersQuery } from '../pages/members/members-query.ts';
 import { webAppQuery } from '../pages/webapps/webapps-query.ts';
 import { systemFeaturesQuery } from '../session/system-features.ts';
+import { picks } from './picked-search.ts';
 import { requireAccount } from './require-account.ts';
 import { rootRoute } from './root-route.ts';
 import { withWords } from './with-words.ts';
@@ -28,8 +30,11 @@ const home = createRoute({
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
+  validateSearch: picks('identity', 'code', 'reference'),
   beforeLoad: requireAccount,
-  loader: ({ context }) => context.queryClient.ensureQueryData(sessionsQuery),
+  loader: async ({ context: { queryClient } }) => {
+    await Promise.all([queryClient.ensureQueryData(sessionsQuery), queryClient.ensureQueryData(identitiesQuery)]);
+  },
   component: lazyRouteComponent(() => withWords('rooms', import('../pages/account/account-page.tsx')), 'AccountPage'),
 });
 

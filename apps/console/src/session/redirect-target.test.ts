@@ -19,6 +19,11 @@ describe('after sign-in', () => {
     expect(redirectTarget('/signin?redirect_url=/account', ORIGIN)).toBe('/');
   });
 
+  test('a person who proves an account comes back to the identity that waits for it', () => {
+    expect(redirectTarget('/signin/link?redirect_url=%2Fdevice', ORIGIN)).toBe('/signin/link?redirect_url=%2Fdevice');
+    expect(redirectTarget('/signin/linked', ORIGIN)).toBe('/');
+  });
+
   test.each([
     'https://evil.example',
     'HTTPS://keys.example.com/',

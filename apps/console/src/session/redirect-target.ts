@@ -5,6 +5,8 @@
 export function redirectTarget(wanted: string | undefined, origin: string): string {
   if (wanted === undefined || !wanted.startsWith('/') || !URL.canParse(wanted, origin)) return '/';
   const url = new URL(wanted, origin);
-  if (url.origin !== origin || url.pathname.startsWith('//') || /^\/signin(?:\/|$)/.test(url.pathname)) return '/';
+  if (url.origin !== origin || url.pathname.startsWith('//')) return '/';
+  // The page where somebody links an identity asks them to sign in on the way.
+  if (/^\/signin(?:\/|$)/.test(url.pathname) && url.pathname !== '/signin/link') return '/';
   return url.pathname + url.search + url.hash;
 }

@@ -1,6 +1,6 @@
 import { WireError } from '@latchkey/sdk';
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,9 +8,11 @@ import { Outcome } from '../../design/outcome.tsx';
 import { Reference } from '../../design/reference.tsx';
 import { Skeletons } from '../../design/skeletons.tsx';
 import { useRefusal } from '../../design/use-refusal.ts';
+import { systemFeaturesQuery } from '../../session/system-features.ts';
 import { Confirmation } from './confirmation.tsx';
 import { type DeviceEnd, DeviceEnding } from './device-ending.tsx';
 import { examineCode } from './examine-code.ts';
+import { WayInChoice } from './way-in-choice.tsx';
 
 interface Props {
   readonly code: string;
@@ -30,14 +32,19 @@ export function CodeExamination({ code, onEnd }: Props) {
   const examined = examination.data;
   const signedOut = examined?.kind === 'signed_out';
 
+  const { webapp_auth: webapps } = useSuspenseQuery(systemFeaturesQuery).data;
+  const mayBeExternal = webapps.allow_sso && webapps.sso_config.protocol !== '';
+  const leavesToSignIn = signedOut && !mayBeExternal;
+
   useEffect(() => {
     const search = { redirect_url: `/device?user_code=${code}` };
-    if (signedOut) void navigate({ to: '/signin', search, replace: true });
-  }, [signedOut, code, navigate]);
+    if (leavesToSignIn) void navigate({ to: '/signin', search, replace: true });
+  }, [leavesToSignIn, code, navigate]);
 
   if (examination.isError) {
     return <Unverified error={examination.error} onAgain={() => void examination.refetch()} />;
   }
+  if (signedOut && mayBeExternal) return <WayInChoice code={code} />;
   if (examined === undefined || examined.kind === 'signed_out') return <Skeletons label={t('device.checking')} />;
   if (examined.kind === 'pending') {
     return <Confirmation request={examined.request} deadline={examined.deadline} onEnd={onEnd} />;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import forms from '../../design/form.module.css';
 import { LinkButton } from '../../design/link-button.tsx';
 import { Outcome } from '../../design/outcome.tsx';
 import type { Account } from '../../session/profile.ts';
@@ -7,6 +8,7 @@ import { forget } from '../../session/tab-memory.ts';
 import { Activation } from './activation.tsx';
 import { AnswerInvitation } from './answer-invitation.tsx';
 import type { Invitation } from './invitation-query.ts';
+import { ThroughProvider } from './through-provider.tsx';
 import { WrongPerson } from './wrong-person.tsx';
 
 interface Props {
@@ -62,20 +64,28 @@ export function OpenInvitation({ token, invitation, account, onClosed }: Props) 
     );
   }
   if (invitation.account === 'new') {
-    return <Activation token={token} invitation={invitation} onJoined={() => end('joined')} onClosed={onClosed} />;
+    return (
+      <div className={forms.stack}>
+        <Activation token={token} invitation={invitation} onJoined={() => end('joined')} onClosed={onClosed} />
+        <ThroughProvider token={token} email={email} />
+      </div>
+    );
   }
   return (
-    <Outcome
-      tone="attention"
-      title={t('invitation.existingTitle', { workspace })}
-      actions={
-        <LinkButton to="/signin" search={{ redirect_url: '/activate' }}>
-          {t('invitation.signInToAnswer')}
-        </LinkButton>
-      }
-    >
-      <p>{t('invitation.existingText', { email, inviter })}</p>
-    </Outcome>
+    <div className={forms.stack}>
+      <Outcome
+        tone="attention"
+        title={t('invitation.existingTitle', { workspace })}
+        actions={
+          <LinkButton to="/signin" search={{ redirect_url: '/activate' }}>
+            {t('invitation.signInToAnswer')}
+          </LinkButton>
+        }
+      >
+        <p>{t('invitation.existingText', { email, inviter })}</p>
+      </Outcome>
+      <ThroughProvider token={token} email={email} />
+    </div>
   );
 }
 

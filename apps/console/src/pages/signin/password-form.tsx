@@ -21,10 +21,12 @@ export function PasswordForm({ email, onEmail, redirectUrl }: Props) {
   const { t } = useTranslation();
   const follow = useFollow(redirectUrl);
   const emailField = useRef<HTMLInputElement>(null);
+  const passwordField = useRef<HTMLInputElement>(null);
+  const isAddressGiven = useRef(email !== '');
   const [password, setPassword] = useState('');
   const [checked, setChecked] = useState(false);
 
-  useEffect(() => emailField.current?.focus(), []);
+  useEffect(() => (isAddressGiven.current ? passwordField : emailField).current?.focus(), []);
 
   const attempt = useMutation({
     mutationFn: () => signIn(email.trim(), password),
@@ -64,6 +66,7 @@ export function PasswordForm({ email, onEmail, redirectUrl }: Props) {
         error={checked ? problems.email : undefined}
       />
       <PasswordField
+        ref={passwordField}
         label={t('signin.password')}
         name="password"
         autoComplete="current-password"

@@ -10,7 +10,7 @@ const route = getRouteApi('/signin');
 
 export function SignInPage() {
   const account = useQuery(profileQuery).data;
-  const { redirect_url } = route.useSearch();
+  const { redirect_url, ...refusal } = route.useSearch();
   const comeBack = useReturn(redirect_url);
 
   // Also once somebody signs in on another tab of this browser.
@@ -20,7 +20,7 @@ export function SignInPage() {
 
   return (
     <EntranceFrame>
-      <SignInMethods redirectUrl={redirect_url} />
+      <SignInMethods redirectUrl={redirect_url} refusal={refusal} />
     </EntranceFrame>
   );
 }

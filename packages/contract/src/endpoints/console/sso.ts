@@ -30,7 +30,12 @@ export const getSsoOptions = defineEndpoint({
     /** Which door: a workspace’s, or the administration’s. */
     for: z.enum(['workspace', 'administration']).default('workspace'),
   }),
-  output: z.object({ buttons: z.array(entrance), home: entrance.nullable() }),
+  output: z.object({
+    buttons: z.array(entrance),
+    home: entrance.nullable(),
+    /** Whether any address leads to a provider by its domain: then a sign-in page asks for the address first. */
+    leads_by_domain: z.boolean(),
+  }),
   errors: ['not_setup', 'invalid_param'],
 });
 

@@ -31,6 +31,7 @@ export const attempts = {
     whatToDo: 'What to do',
     told: 'What the person was told',
     toMember: 'Open the account',
+    connection: 'Connection',
     signedInText: 'Nothing stood in the way.',
   },
   rule: {

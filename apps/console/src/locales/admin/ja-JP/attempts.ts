@@ -32,6 +32,7 @@ export const attempts: Pick<AdminWords['admin'], 'attempts' | 'rule'> = {
     whatToDo: 'どうするか',
     told: '本人に伝えられたコード',
     toMember: 'アカウントを開く',
+    connection: '接続',
     signedInText: '妨げるものはありませんでした。',
   },
   rule: {

@@ -25,6 +25,7 @@ export const attempts: Pick<AdminWords['admin'], 'attempts' | 'rule'> = {
     whatToDo: '如何处理',
     told: '对方看到的代码',
     toMember: '打开账号',
+    connection: '连接',
     signedInText: '没有任何阻碍。',
   },
   rule: {

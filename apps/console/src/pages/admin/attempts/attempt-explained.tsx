@@ -7,6 +7,7 @@ import { Time } from '../../../design/time.tsx';
 import styles from './attempts.module.css';
 import type { Attempt } from './attempts-query.ts';
 import { placeToAct } from './place-to-act.ts';
+import { SsoAttempt } from './sso-attempt.tsx';
 
 export function AttemptExplained({ attempt }: { readonly attempt: Attempt }) {
   const { t } = useTranslation();
@@ -37,7 +38,7 @@ export function AttemptExplained({ attempt }: { readonly attempt: Attempt }) {
           {t('admin.attempts.toMember')}
         </Link>
       )}
-      <DetailList details={details} />
+      {method === 'sso' ? <SsoAttempt details={details} /> : <DetailList details={details} />}
     </>
   );
 }
@@ -71,6 +72,8 @@ function Place({ to }: { readonly to: ReturnType<typeof placeToAct> }): ReactNod
       );
     case 'methods':
       return <Link to="/admin/methods">{t('admin.nav.methods')}</Link>;
+    case 'sso':
+      return <Link to="/admin/sso">{t('admin.nav.sso')}</Link>;
     case 'mail':
       return <Link to="/admin/mail">{t('admin.nav.mail')}</Link>;
     case 'settings':

@@ -2,7 +2,7 @@ import type { SignInRule } from '@latchkey/contract/vocabulary';
 
 type Place =
   | { readonly kind: 'member'; readonly accountId: string }
-  | { readonly kind: 'methods' | 'mail' | 'settings' | 'administrators' | 'members' };
+  | { readonly kind: 'methods' | 'sso' | 'mail' | 'settings' | 'administrators' | 'members' };
 
 const PLACES: Readonly<Partial<Record<SignInRule, Exclude<Place['kind'], 'member'>>>> = {
   method_off: 'methods',
@@ -13,7 +13,8 @@ const PLACES: Readonly<Partial<Record<SignInRule, Exclude<Place['kind'], 'member
   unknown_account: 'members',
   wrong_address: 'members',
   not_administrator: 'administrators',
-  sso_connection_off: 'methods',
+  sso_connection_off: 'sso',
+  sso_refused: 'sso',
   sso_no_account: 'members',
 };
 

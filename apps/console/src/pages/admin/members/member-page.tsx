@@ -8,6 +8,7 @@ import { Tag } from '../../../admin/tag.tsx';
 import styles from './member.module.css';
 import { MemberActions } from './member-actions.tsx';
 import { MemberFacts } from './member-facts.tsx';
+import { MemberIdentities } from './member-identities.tsx';
 import { MemberLocks } from './member-locks.tsx';
 import { MemberName } from './member-name.tsx';
 import { memberQuery } from './member-query.ts';
@@ -40,6 +41,7 @@ export function MemberPage() {
       <MemberLocks member={member} onNews={setNews} />
       <MemberFacts member={member} />
       <MemberWorkspaces member={member} />
+      <MemberIdentities accountId={member.id} onNews={setNews} />
       <MemberSessions member={member} onNews={setNews} />
       {/* Another account starts with its own name. */}
       <MemberName key={member.id} member={member} />

@@ -3,7 +3,14 @@ import { Tag } from '../../../admin/tag.tsx';
 import styles from './methods.module.css';
 import type { Policy, Switches } from './policy-query.ts';
 
-const SHOWN = ['email_password', 'email_code', 'allow_registration', 'create_personal_spaces'] as const;
+const SHOWN = [
+  'email_password',
+  'email_code',
+  'sso',
+  'sso_enforced',
+  'allow_registration',
+  'create_personal_spaces',
+] as const;
 
 interface Props {
   readonly draft: Switches;

@@ -12,7 +12,7 @@ import { combination } from './combination.ts';
 import styles from './methods.module.css';
 import { policyQuery, type Switches, switchesOf } from './policy-query.ts';
 import { ReviewDrawer } from './review-drawer.tsx';
-import { SsoRow } from './sso-row.tsx';
+import { SsoRows } from './sso-rows.tsx';
 
 const METHODS = ['email_password', 'email_code'] as const;
 const CREATION = ['allow_registration', 'create_personal_spaces'] as const;
@@ -29,6 +29,11 @@ export function MethodsPage() {
   const isChanged = JSON.stringify(draft) !== JSON.stringify(saved);
   const isNothingOn = !(draft.email_password || draft.email_code || draft.sso);
 
+  const change = (made: Partial<Switches>) => {
+    setNews(null);
+    setChanges({ ...changes, ...made });
+  };
+
   const row = (name: (typeof METHODS)[number] | (typeof CREATION)[number]) => (
     <Switch
       key={name}
@@ -37,10 +42,7 @@ export function MethodsPage() {
       on={draft[name]}
       onWord={t('admin.frame.on')}
       offWord={t('admin.frame.off')}
-      onChange={(on) => {
-        setNews(null);
-        setChanges({ ...changes, [name]: on });
-      }}
+      onChange={(on) => change({ [name]: on })}
     />
   );
 
@@ -51,7 +53,7 @@ export function MethodsPage() {
       <Section title={t('admin.methods.workspaces')} lead={t('admin.methods.workspacesLead')}>
         <div className={styles.rows}>
           {METHODS.map(row)}
-          <SsoRow policy={policy} />
+          <SsoRows draft={draft} policy={policy} onChange={change} />
         </div>
         {isNothingOn ? (
           <Notice tone="attention" title={t('admin.methods.nothingOn')}>

@@ -1,6 +1,8 @@
 import { WireError } from '@latchkey/sdk';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adminClient } from '../../../admin/client.ts';
 import forms from '../../../admin/forms.module.css';
@@ -10,6 +12,7 @@ import { ActButton } from '../../../design/act-button.tsx';
 import { Drawer } from '../../../design/drawer.tsx';
 import { Notice } from '../../../design/notice.tsx';
 import { ChangedSwitches } from './changed-switches.tsx';
+import { ConfirmWithin } from './confirm-within.tsx';
 import styles from './methods.module.css';
 import { type Policy, policyQuery, type Switches } from './policy-query.ts';
 
@@ -24,6 +27,8 @@ interface Props {
 export function ReviewDrawer({ draft, policy, onSaved, onClose }: Props) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
+  const [minutes, setMinutes] = useState(30);
+  const isNewlyEnforced = draft.sso_enforced && !policy.sso_enforced;
   const preview = useQuery({
     queryKey: ['admin', 'policy', 'preview', draft, policy.version],
     queryFn: () => adminClient.call('POST /admin-api/v1/sign-in-policy/preview', { body: draft }),
@@ -31,7 +36,9 @@ export function ReviewDrawer({ draft, policy, onSaved, onClose }: Props) {
   });
   const saving = useMutation({
     mutationFn: () =>
-      adminClient.call('PUT /admin-api/v1/sign-in-policy', { body: { ...draft, version: policy.version } }),
+      adminClient.call('PUT /admin-api/v1/sign-in-policy', {
+        body: { ...draft, version: policy.version, ...(isNewlyEnforced ? { confirm_within_minutes: minutes } : {}) },
+      }),
     onSuccess: async (saved) => {
       queryClient.setQueryData(policyQuery.queryKey, saved);
       onSaved();
@@ -65,7 +72,15 @@ export function ReviewDrawer({ draft, policy, onSaved, onClose }: Props) {
           </>
         )}
       </Loaded>
-      {saving.isError ? <AdminRefusal error={saving.error} /> : null}
+      {isNewlyEnforced ? <ConfirmWithin minutes={minutes} onChange={setMinutes} /> : null}
+      {saving.isError ? (
+        <>
+          <AdminRefusal error={saving.error} />
+          {saving.error instanceof WireError && saving.error.code === 'sso_test_needed' ? (
+            <Link to="/admin/sso">{t('admin.methods.sso.connections')}</Link>
+          ) : null}
+        </>
+      ) : null}
       <div className={forms.answers}>
         <ActButton
           pending={saving.isPending}

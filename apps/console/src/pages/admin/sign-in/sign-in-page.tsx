@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +9,12 @@ import forms from '../../../design/form.module.css';
 import { Heading } from '../../../design/heading.tsx';
 import { Notice } from '../../../design/notice.tsx';
 import { pageMeta } from '../../../session/page-meta.ts';
+import { ssoOptionsQuery } from '../../../session/sso-options.ts';
 import { cookieTrouble } from '../../signin/cookie-trouble.ts';
 import { CookiesExplained } from '../../signin/cookies-explained.tsx';
+import { ProviderButtons } from '../../signin/provider-buttons.tsx';
+import styles from '../../signin/signin.module.css';
+import { SsoRefused } from '../../signin/sso-refused.tsx';
 import { NewPassword } from './new-password.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -27,7 +31,8 @@ export function AdminSignInPage() {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const router = useRouter();
-  const { redirect_url } = route.useSearch();
+  const { redirect_url, code, reference } = route.useSearch();
+  const { buttons } = useSuspenseQuery(ssoOptionsQuery('administration')).data;
   const [step, setStep] = useState<Step>({ kind: 'form' });
 
   const enter = (session: AdminSession) => {
@@ -59,7 +64,14 @@ export function AdminSignInPage() {
             <CookiesExplained trouble={cookieTrouble(location.protocol, pageMeta('scheme'))} />
           </Notice>
         ) : null}
+        <SsoRefused code={code} reference={reference} />
         <SignInForm onSignedIn={follow} />
+        {buttons.length === 0 ? null : (
+          <>
+            <p className={styles.or}>{t('signin.or')}</p>
+            <ProviderButtons entrances={buttons} redirectUrl={administrationPath(redirect_url, location.origin)} />
+          </>
+        )}
       </div>
     </EntranceFrame>
   );
