@@ -16,7 +16,7 @@ const door = {
 const signIn = createRoute({
   ...door,
   path: '/admin/signin',
-  validateSearch: picks('redirect_url', 'code', 'reference'),
+  validateSearch: picks('redirect_url', 'code', 'reason', 'reference'),
   loader: async (visit) => {
     await Promise.all([
       door.loader(visit),

@@ -24,7 +24,7 @@ const entrance = { getParentRoute: () => rootRoute, validateSearch: withReturn, 
 const signIn = createRoute({
   ...entrance,
   path: '/signin',
-  validateSearch: picks('redirect_url', 'code', 'reference'),
+  validateSearch: picks('redirect_url', 'code', 'reason', 'reference'),
   loader: async (visit) => {
     await Promise.all([features(visit), visit.context.queryClient.fetchQuery(ssoOptionsQuery('workspace'))]);
   },
@@ -147,7 +147,7 @@ const invitation = createRoute({
 const device = createRoute({
   getParentRoute: () => rootRoute,
   path: '/device',
-  validateSearch: picks('user_code', 'sso_verified', 'sso_error', 'reference'),
+  validateSearch: picks('user_code', 'sso_verified', 'sso_error', 'reason', 'reference'),
   loader: features,
   component: lazyRouteComponent(() => withWords('doors', import('../pages/device/device-page.tsx')), 'DevicePage'),
 });

@@ -30,7 +30,7 @@ const home = createRoute({
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
-  validateSearch: picks('identity', 'code', 'reference'),
+  validateSearch: picks('identity', 'code', 'reason', 'reference'),
   beforeLoad: requireAccount,
   loader: async ({ context: { queryClient } }) => {
     await Promise.all([queryClient.ensureQueryData(sessionsQuery), queryClient.ensureQueryData(identitiesQuery)]);

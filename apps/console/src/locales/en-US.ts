@@ -157,6 +157,7 @@ export const enUS = {
     banned: 'Your account here is closed to you. Ask a system administrator why.',
     taken: 'This identity belongs to another account here.',
     many: 'Too many attempts from your network. Wait a moment, then try again.',
+    stranger: 'The person your identity provider vouches for may not enter by this door.',
     trust: 'The answer of your identity provider was not good enough. Its administrators and ours find out why by the reference.',
   },
   role: {

@@ -1,5 +1,5 @@
 /** What a person who was refused on the way through a provider can do about it. */
-export type SsoTrouble = 'again' | 'provider' | 'away' | 'off' | 'noAccount' | 'banned' | 'taken' | 'many' | 'trust';
+export type SsoTrouble = 'again' | 'provider' | 'away' | 'off' | 'noAccount' | 'banned' | 'taken' | 'many' | 'stranger' | 'trust';
 
 const TROUBLES: Readonly<Record<string, SsoTrouble>> = {
   state_mismatch: 'again',
@@ -24,6 +24,7 @@ const TROUBLES: Readonly<Record<string, SsoTrouble>> = {
   banned: 'banned',
   closed: 'banned',
   identity_taken: 'taken',
+  authentication_failed: 'stranger',
   too_many_requests: 'many',
 };
 

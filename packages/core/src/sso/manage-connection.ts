@@ -25,28 +25,35 @@ export type SavedSettings = Omit<ConnectionSettings, 'provider'> & {
   readonly keepsSecret: boolean;
 };
 
+interface NewConnection {
+  readonly settings: SavedSettings;
+  /** Chosen by whoever connects, so that its addresses are known before it is; `undefined`: a new one. */
+  readonly id?: SsoConnectionId | undefined;
+}
+
 /**
  * Connects an identity provider.
  *
- * @throws DomainError `sso_domain_public`, `sso_domain_taken`, `workspace_not_found`.
+ * @throws DomainError `invalid_param` (the id is in use), `sso_domain_public`, `sso_domain_taken`, `workspace_not_found`.
  */
 export async function createConnection(
   platform: Platform,
   origin: Origin,
   actor: AdminActor,
-  { keepsSecret: _, ...settings }: SavedSettings,
+  { settings: { keepsSecret: _, ...settings }, id: chosen }: NewConnection,
 ): Promise<SsoConnectionId> {
   const { store, clock, secrets } = platform;
   const at = clock();
   const connection: ConfiguredConnection = {
     ...settings,
-    id: secrets.newId<SsoConnectionId>(),
+    id: chosen ?? secrets.newId<SsoConnectionId>(),
     domains: domainsFrom(platform, settings.domains, []),
     version: 1,
     createdAt: at,
     changedAt: at,
   };
   await store.transaction(async (stores) => {
+    if ((await stores.ssoConnections.find(connection.id)) !== undefined) throw new DomainError('invalid_param');
     await requireWorkspace(stores, connection);
     if (!(await stores.ssoConnections.add(connection))) throw new DomainError('sso_domain_taken');
     await chooseExternalConnection(stores);

@@ -8,6 +8,7 @@ import { RefusalNotice } from '../../design/refusal-notice.tsx';
 import rows from '../../design/rows.module.css';
 import { Section } from '../../design/section.tsx';
 import { client } from '../../session/client.ts';
+import type { SsoRefusal } from '../../session/sso-refusal.ts';
 import { SsoRefused } from '../signin/sso-refused.tsx';
 import styles from './account.module.css';
 import { type Identity, identitiesQuery } from './identities-query.ts';
@@ -16,7 +17,7 @@ import { IdentityRow } from './identity-row.tsx';
 interface Props {
   readonly timeZone: string;
   /** What came of the way to a provider: `identity=linked`, or why not. */
-  readonly outcome: { readonly identity?: string; readonly code?: string; readonly reference?: string };
+  readonly outcome: SsoRefusal & { readonly identity?: string };
 }
 
 /** The providers one signs in with; nothing to see where there is none. */
@@ -47,7 +48,7 @@ export function IdentitiesSection({ timeZone, outcome }: Props) {
 
   return (
     <Section id="identities" title={t('identities.title')} lead={t('identities.lead')}>
-      <SsoRefused code={outcome.code} reference={outcome.reference} />
+      <SsoRefused refusal={outcome} />
       {news === null ? null : (
         <Notice tone="done" announces={news}>
           <p>{news}</p>

@@ -1,18 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../design/notice.tsx';
+import type { SsoRefusal } from '../../session/sso-refusal.ts';
 import { SsoRefused } from '../signin/sso-refused.tsx';
 
-interface Props {
-  readonly code: string | undefined;
-  readonly reference: string | undefined;
-}
-
 /** Why somebody comes back from a provider without a terminal to approve. */
-export function ProviderRefused({ code, reference }: Props) {
+export function ProviderRefused({ refusal }: { readonly refusal: SsoRefusal }) {
   const { t } = useTranslation();
-  if (code !== 'email_belongs_to_dify_account') return <SsoRefused code={code} reference={reference} />;
+  if (refusal.code !== 'email_belongs_to_dify_account') return <SsoRefused refusal={refusal} />;
   return (
-    <Notice tone="refused" title={t('device.hasAccountTitle')} announces={code}>
+    <Notice tone="refused" title={t('device.hasAccountTitle')} announces={refusal.code}>
       <p>{t('device.hasAccountText')}</p>
     </Notice>
   );

@@ -8,6 +8,7 @@ import { Outcome } from '../../design/outcome.tsx';
 import { WhomToAsk } from '../../design/whom-to-ask.tsx';
 import { pageMeta } from '../../session/page-meta.ts';
 import { ssoOptionsQuery } from '../../session/sso-options.ts';
+import type { SsoRefusal } from '../../session/sso-refusal.ts';
 import { systemFeaturesQuery } from '../../session/system-features.ts';
 import { kept } from '../../session/tab-memory.ts';
 import { userCodeIn } from '../device/user-code.ts';
@@ -23,7 +24,7 @@ import { SsoRefused } from './sso-refused.tsx';
 interface Props {
   readonly redirectUrl: string | undefined;
   /** Why somebody comes back from a provider. */
-  readonly refusal?: { readonly code?: string; readonly reference?: string };
+  readonly refusal?: SsoRefusal;
   /** Says what signing in is for, where it is for more than this instance. */
   readonly heading?: ReactNode;
 }
@@ -52,7 +53,7 @@ export function SignInMethods({ redirectUrl, refusal = {}, heading }: Props) {
   return (
     <div className={forms.stack}>
       {heading ?? <Title redirectUrl={redirectUrl} isSsoOnly={first === undefined} />}
-      <SsoRefused code={refusal.code} reference={refusal.reference} />
+      <SsoRefused refusal={refusal} />
       <CookieWarning />
       {asksAddress ? <AddressForm {...form} onNoHome={() => setAddressGiven(true)} /> : null}
       {isAddressGiven && first === undefined ? (

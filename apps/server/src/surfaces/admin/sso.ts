@@ -68,8 +68,10 @@ export function adminSsoRoutes(implement: Implement, { platform, rules, oauth2Pr
     return { data: await Promise.all(all.map((one) => listed(all, one))) };
   });
 
-  implement(adminApi.createSsoConnection)(async ({ actor, origin, body }) => {
-    const id = await createConnection(platform, origin, actor, connectionFrom(body));
+  implement(adminApi.createSsoConnection)(async ({ actor, origin, body: { id: chosen, ...body } }) => {
+    const settings = connectionFrom(body);
+    // A boundary: a UUID from outside becomes an id.
+    const id = await createConnection(platform, origin, actor, { settings, id: chosen as SsoConnectionId | undefined });
     await rules.refresh();
     return read(id);
   });

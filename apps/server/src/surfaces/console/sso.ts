@@ -43,6 +43,7 @@ export function consoleSsoRoutes(implement: Implement, context: ServerContext): 
     return {
       buttons: serving.map((connection) => entrance(connection)),
       home: home === undefined ? null : entrance(home, { email }),
+      leads_by_domain: serving.some(({ domains }) => domains.length > 0),
     };
   });
 

@@ -31,7 +31,7 @@ export function AdminSignInPage() {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const router = useRouter();
-  const { redirect_url, code, reference } = route.useSearch();
+  const { redirect_url, ...refusal } = route.useSearch();
   const { buttons } = useSuspenseQuery(ssoOptionsQuery('administration')).data;
   const [step, setStep] = useState<Step>({ kind: 'form' });
 
@@ -64,7 +64,7 @@ export function AdminSignInPage() {
             <CookiesExplained trouble={cookieTrouble(location.protocol, pageMeta('scheme'))} />
           </Notice>
         ) : null}
-        <SsoRefused code={code} reference={reference} />
+        <SsoRefused refusal={refusal} />
         <SignInForm onSignedIn={follow} />
         {buttons.length === 0 ? null : (
           <>
