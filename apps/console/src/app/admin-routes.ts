@@ -18,10 +18,7 @@ const signIn = createRoute({
   path: '/admin/signin',
   validateSearch: picks('redirect_url', 'code', 'reason', 'reference'),
   loader: async (visit) => {
-    await Promise.all([
-      door.loader(visit),
-      visit.context.queryClient.fetchQuery(ssoOptionsQuery('administration')),
-    ]);
+    await Promise.all([door.loader(visit), visit.context.queryClient.fetchQuery(ssoOptionsQuery('administration'))]);
   },
   component: lazyRouteComponent(pages, 'AdminSignInPage'),
 });
@@ -49,7 +46,12 @@ const rooms = [
     component: lazyRouteComponent(pages, 'OverviewPage'),
   }),
   createRoute({ ...page, path: '/admin/methods', component: lazyRouteComponent(pages, 'MethodsPage') }),
-  createRoute({ ...page, path: '/admin/sso', validateSearch: picks('deleted'), component: lazyRouteComponent(pages, 'SsoPage') }),
+  createRoute({
+    ...page,
+    path: '/admin/sso',
+    validateSearch: picks('deleted'),
+    component: lazyRouteComponent(pages, 'SsoPage'),
+  }),
   createRoute({
     ...page,
     path: '/admin/sso/new',

@@ -158,7 +158,8 @@ export const enUS = {
     taken: 'This identity belongs to another account here.',
     many: 'Too many attempts from your network. Wait a moment, then try again.',
     stranger: 'The person your identity provider vouches for may not enter by this door.',
-    trust: 'The answer of your identity provider was not good enough. Its administrators and ours find out why by the reference.',
+    trust:
+      'The answer of your identity provider was not good enough. Its administrators and ours find out why by the reference.',
   },
   role: {
     owner: 'owner',

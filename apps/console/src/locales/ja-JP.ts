@@ -84,7 +84,8 @@ export const jaJP: EntranceWords = {
     invitation_not_open: 'この招待は回答済みか、取り消されたか、期限切れです。ページを再読み込みしてください。',
     no_sso_connection: '使えるシングルサインオン接続がいまはありません。',
     identity_taken: 'この ID はここの別のアカウントのものです。',
-    pending_link_not_found: 'このブラウザーで結び付けを待つものはもうありません。サインインページからやり直してください。',
+    pending_link_not_found:
+      'このブラウザーで結び付けを待つものはもうありません。サインインページからやり直してください。',
     sso_connection_not_found: 'このプロバイダーはもう接続されていません。ページを再読み込みしてください。',
     sso_failed: 'プロバイダーに尋ねられませんでした。もう一度試してください。',
     retryAt: '{{duration}}後（{{time}}）にもう一度お試しください。',

@@ -1,5 +1,15 @@
 /** What a person who was refused on the way through a provider can do about it. */
-export type SsoTrouble = 'again' | 'provider' | 'away' | 'off' | 'noAccount' | 'banned' | 'taken' | 'many' | 'stranger' | 'trust';
+export type SsoTrouble =
+  | 'again'
+  | 'provider'
+  | 'away'
+  | 'off'
+  | 'noAccount'
+  | 'banned'
+  | 'taken'
+  | 'many'
+  | 'stranger'
+  | 'trust';
 
 const TROUBLES: Readonly<Record<string, SsoTrouble>> = {
   state_mismatch: 'again',

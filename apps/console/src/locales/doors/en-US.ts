@@ -47,11 +47,14 @@ export const enUSDoors = {
     choiceLead: 'The code {{code}} is good. The terminal gets what you may do.',
     withAccount: 'Sign in to my account',
     withProvider: 'I have no account here: use single sign-on',
-    withProviderText: 'Without an account, the terminal reaches only the apps that are open to everybody your organisation vouches for.',
+    withProviderText:
+      'Without an account, the terminal reaches only the apps that are open to everybody your organisation vouches for.',
     hasAccountTitle: 'You have an account here',
-    hasAccountText: 'The address that your provider vouches for belongs to an account. Enter the code again, and sign in to that account.',
+    hasAccountText:
+      'The address that your provider vouches for belongs to an account. Enter the code again, and sign in to that account.',
     externalTitle: 'A terminal asks to act for you',
-    externalLead: 'Approve it only if you started this yourself and your terminal shows this code. Otherwise close this page.',
+    externalLead:
+      'Approve it only if you started this yourself and your terminal shows this code. Otherwise close this page.',
     vouchedBy: 'Vouched for by',
     mayExternal: 'Open the apps that are open to everybody your organisation vouches for',
     externalOverTitle: 'This sign-in does not hold any more',
@@ -96,11 +99,13 @@ export const enUSDoors = {
   },
   link: {
     proveTitle: 'Is one of the accounts here yours?',
-    proveLead: '{{provider}} knows you, and that alone does not show which account is yours. Sign in with what you have: then you decide whether it is linked.',
+    proveLead:
+      '{{provider}} knows you, and that alone does not show which account is yours. Sign in with what you have: then you decide whether it is linked.',
     noMethod: 'Password and code are switched off here. Ask a system administrator to invite you, or to link you.',
     haveNone: 'I have no account here',
     askTitle: 'Link {{provider}} to your account?',
-    askLead: 'You are signed in as {{name}} ({{email}}). From then on, whoever signs in there as this person is you here.',
+    askLead:
+      'You are signed in as {{name}} ({{email}}). From then on, whoever signs in there as this person is you here.',
     accept: 'Link it',
     decline: 'Do not link it',
     provider: 'Provider',

@@ -23,7 +23,8 @@ export function LinkProof({ link, redirectUrl, onDeclined }: Props) {
   const { t } = useTranslation();
   const [first, ...others] = methodsOn(useSuspenseQuery(systemFeaturesQuery).data);
   const [email, setEmail] = useState(link.email ?? '');
-  const here = redirectUrl === undefined ? '/signin/link' : `/signin/link?${new URLSearchParams({ redirect_url: redirectUrl })}`;
+  const here =
+    redirectUrl === undefined ? '/signin/link' : `/signin/link?${new URLSearchParams({ redirect_url: redirectUrl })}`;
   return (
     <div className={forms.stack}>
       <Heading title={t('link.proveTitle')} lead={t('link.proveLead', { provider: link.label })} />

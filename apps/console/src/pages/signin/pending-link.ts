@@ -7,7 +7,11 @@ export type PendingLink = EndpointOutput<Routes['GET /console/api/sso/pending-li
 
 /** The identity that waits to be linked in this browser, as whoever is signed in sees it; `null` when none waits. */
 export function pendingLinkQuery(accountId: string | undefined) {
-  return queryOptions({ queryKey: ['pending-link', accountId ?? null], queryFn: fetchPendingLink, staleTime: Number.POSITIVE_INFINITY });
+  return queryOptions({
+    queryKey: ['pending-link', accountId ?? null],
+    queryFn: fetchPendingLink,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 }
 
 async function fetchPendingLink(): Promise<PendingLink | null> {

@@ -119,8 +119,7 @@ export const frame = {
     sso_settings_refused: 'The provider could not be used with these settings.',
     sso_domain_taken: 'Another connection has one of these domains.',
     sso_domain_public: 'Anybody gets an address of that domain. It belongs to no organisation.',
-    sso_domain_not_proven:
-      'The TXT record is not there yet. DNS may take a while: wait some minutes, then look again.',
+    sso_domain_not_proven: 'The TXT record is not there yet. DNS may take a while: wait some minutes, then look again.',
     sso_secret_needed: 'The stored secret was entered for another provider or client. Enter the one of this client.',
     sso_connection_serves:
       'Single sign-on is enforced, and this is the connection that serves it. End the enforcement first.',

@@ -29,7 +29,8 @@ export const policy = {
     toTest: 'Test {{name}}',
     enforcement: {
       waiting: 'The enforcement waits to be confirmed',
-      waitingText: 'Unless a system administrator signs in to a workspace through it, it ends by itself, and passwords and codes work as before.',
+      waitingText:
+        'Unless a system administrator signs in to a workspace through it, it ends by itself, and passwords and codes work as before.',
       revertsIn: 'Ends in {{time}}',
       startedBy: 'Started by {{who}}.',
       confirm: 'Sign in through it now, in a new window',

@@ -182,7 +182,10 @@ export const sso = {
       path: 'Field that says so',
       skew: 'Clocks may differ by',
       contexts: 'Required strength of the sign-in',
-      contextsHint: { saml: 'AuthnContextClassRef values, one a line. Empty: any.', oidc: 'acr values, one a line. Empty: any.' },
+      contextsHint: {
+        saml: 'AuthnContextClassRef values, one a line. Empty: any.',
+        oidc: 'acr values, one a line. Empty: any.',
+      },
     },
     domain: {
       title: 'Domains',
@@ -284,7 +287,6 @@ export const sso = {
       mapped: 'What each field became',
       field: 'Field',
       from: 'Read from',
-      protocol: 'where the protocol has it',
       value: 'Value',
       emailVerified: 'verified',
       emailUnverified: 'not verified',

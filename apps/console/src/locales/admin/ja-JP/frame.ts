@@ -122,7 +122,8 @@ export const frame: Part = {
     sso_settings_refused: 'この設定ではプロバイダーを使えません。',
     sso_domain_taken: 'これらのドメインのどれかは別の接続のものです。',
     sso_domain_public: 'だれでもアドレスを得られるドメインで、どの組織のものでもありません。',
-    sso_domain_not_proven: 'TXT レコードがまだ見つかりません。DNS には時間がかかることがあります。数分待って確かめてください。',
+    sso_domain_not_proven:
+      'TXT レコードがまだ見つかりません。DNS には時間がかかることがあります。数分待って確かめてください。',
     sso_secret_needed:
       '保存されているシークレットは別のプロバイダーまたはクライアントのものです。このクライアントのものを入力してください。',
     sso_connection_serves:

@@ -224,8 +224,7 @@ export const sso: Part = {
     session: {
       title: 'セッション',
       length: 'セッションの長さ',
-      lengthHint:
-        'その後はもう一度プロバイダーに尋ね、そこで無効にされた人は拒否されます。5 分から 90 日まで。',
+      lengthHint: 'その後はもう一度プロバイダーに尋ね、そこで無効にされた人は拒否されます。5 分から 90 日まで。',
       signsOut: {
         title: 'プロバイダーからもサインアウト',
         text: 'ここでサインアウトすると、プロバイダーのサインアウトページへ進みます。',
@@ -286,7 +285,6 @@ export const sso: Part = {
       mapped: '各項目の読み取り結果',
       field: '項目',
       from: '読み取り元',
-      protocol: 'プロトコルの定める場所',
       value: '値',
       emailVerified: '確認済み',
       emailUnverified: '未確認',

@@ -268,7 +268,6 @@ export const sso: Part = {
       mapped: '每个字段读成了什么',
       field: '字段',
       from: '读自',
-      protocol: '协议规定的位置',
       value: '值',
       emailVerified: '已验证',
       emailUnverified: '未验证',

@@ -3,17 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../../admin/copy-field.tsx';
 import forms from '../../../admin/forms.module.css';
 import { Section } from '../../../design/section.tsx';
+import type { Addresses } from './addresses.ts';
 import { Guides } from './guides.tsx';
 import styles from './sso.module.css';
-
-export interface Addresses {
-  readonly callback_url: string;
-  readonly callback_aliases: readonly string[];
-  readonly entity_id: string | null;
-  readonly metadata_url: string | null;
-  readonly login_url: string | null;
-  readonly back_channel_logout_url: string | null;
-}
 
 interface Props {
   readonly protocol: SsoProtocol;

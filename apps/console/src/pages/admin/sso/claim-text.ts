@@ -2,5 +2,5 @@
 export function claimText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ');
-  return JSON.stringify(value) ?? '';
+  return JSON.stringify(value);
 }

@@ -43,7 +43,5 @@ export function ConnectionsTable({ connections }: { readonly connections: readon
       cell: ({ identity_count }) => identity_count,
     },
   ];
-  return (
-    <DataTable label={t('admin.sso.list')} columns={columns} rows={connections} rowKey={({ id }) => id} />
-  );
+  return <DataTable label={t('admin.sso.list')} columns={columns} rows={connections} rowKey={({ id }) => id} />;
 }

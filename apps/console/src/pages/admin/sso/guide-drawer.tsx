@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../../admin/loaded.tsx';
 import { Drawer } from '../../../design/drawer.tsx';
 import { guideFor } from './guide-for.ts';
+import { type GuideName, PROVIDER_NAMES } from './guide-names.ts';
 import { GuideText } from './guide-text.tsx';
-import { type GuideName, PROVIDER_NAMES } from './guides.tsx';
 import type { GuideBlock } from './read-guide.ts';
 import styles from './sso.module.css';
 

@@ -1,24 +1,10 @@
 import type { SsoProtocol } from '@latchkey/contract/vocabulary';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Addresses } from './addresses-section.tsx';
+import type { Addresses } from './addresses.ts';
 import { GuideDrawer } from './guide-drawer.tsx';
+import { GUIDES, type GuideName, PROVIDER_NAMES } from './guide-names.ts';
 import styles from './sso.module.css';
-
-const EVERYWHERE = ['okta', 'entra-id', 'google-workspace', 'keycloak', 'authentik'] as const;
-const GUIDES = { oidc: EVERYWHERE, saml: EVERYWHERE, oauth2: ['github'] } as const;
-
-export type GuideName = (typeof GUIDES)[SsoProtocol][number];
-
-/** As their makers write them, in every language. */
-export const PROVIDER_NAMES: Readonly<Record<GuideName, string>> = {
-  okta: 'Okta',
-  'entra-id': 'Microsoft Entra ID',
-  'google-workspace': 'Google Workspace',
-  keycloak: 'Keycloak',
-  authentik: 'authentik',
-  github: 'GitHub',
-};
 
 interface Props {
   readonly protocol: SsoProtocol;

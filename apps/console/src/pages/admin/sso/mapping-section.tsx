@@ -28,24 +28,9 @@ export function MappingSection({ fields }: { readonly fields: ConnectionFields }
           hint={t('admin.sso.mapping.subjectHint')}
           placeholder={usual.subject}
         />
-        <TextField
-          fields={fields}
-          name="email"
-          label={t('admin.sso.mapping.email')}
-          placeholder={usual.email}
-        />
-        <TextField
-          fields={fields}
-          name="personName"
-          label={t('admin.sso.mapping.name')}
-          placeholder={usual.name}
-        />
-        <TextField
-          fields={fields}
-          name="groups"
-          label={t('admin.sso.mapping.groups')}
-          placeholder={usual.groups}
-        />
+        <TextField fields={fields} name="email" label={t('admin.sso.mapping.email')} placeholder={usual.email} />
+        <TextField fields={fields} name="personName" label={t('admin.sso.mapping.name')} placeholder={usual.name} />
+        <TextField fields={fields} name="groups" label={t('admin.sso.mapping.groups')} placeholder={usual.groups} />
       </div>
       <VerifiedField fields={fields} />
       {protocol === 'oauth2' ? null : (

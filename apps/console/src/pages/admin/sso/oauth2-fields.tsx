@@ -35,7 +35,9 @@ export function OAuth2Fields({ fields }: { readonly fields: ConnectionFields }) 
             value,
             label: t(`admin.sso.oauth2.authentications.${value}`),
           }))}
-          onChange={(event) => onChange({ tokenAuthentication: event.currentTarget.value === 'post' ? 'post' : 'basic' })}
+          onChange={(event) =>
+            onChange({ tokenAuthentication: event.currentTarget.value === 'post' ? 'post' : 'basic' })
+          }
         />
       </div>
       <ClientFields fields={fields} />

@@ -1,5 +1,5 @@
 import type { SsoProtocol } from '@latchkey/contract/vocabulary';
-import type { Addresses } from './addresses-section.tsx';
+import type { Addresses } from './addresses.ts';
 
 /** Where a connection will be, before there is one. */
 export function plannedAddresses(publicUrl: string, id: string, protocol: SsoProtocol): Addresses {

@@ -83,7 +83,13 @@ export function SamlFields({ fields, saved }: Props) {
   );
 }
 
-function Certificates({ fields, known }: { readonly fields: ConnectionFields; readonly known: readonly Certificate[] }) {
+function Certificates({
+  fields,
+  known,
+}: {
+  readonly fields: ConnectionFields;
+  readonly known: readonly Certificate[];
+}) {
   const { t } = useTranslation();
   const { certificates } = fields.draft;
   const set = (next: readonly string[]) => fields.onChange({ certificates: next });

@@ -32,9 +32,11 @@ export function TestMapping({ mapped, fields }: Props) {
             <tr key={name}>
               <th scope="row">
                 {t(`admin.sso.mapping.${name}`)}
-                <small>
-                  {t('admin.sso.test.from')}: {fields[name] ?? t('admin.sso.test.protocol')}
-                </small>
+                {fields[name] === null ? null : (
+                  <small>
+                    {t('admin.sso.test.from')}: <code>{fields[name]}</code>
+                  </small>
+                )}
               </th>
               <td>{value ?? t('admin.sso.test.nothing')}</td>
             </tr>

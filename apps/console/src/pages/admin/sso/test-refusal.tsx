@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../../design/notice.tsx';
-import { useSsoRefusal } from './use-sso-refusal.ts';
 import type { SsoTest } from './sso-query.ts';
+import { useSsoRefusal } from './use-sso-refusal.ts';
 
 /** Why the provider's answer was refused, and what to do about it. */
 export function TestRefusal({ refusal }: { readonly refusal: NonNullable<SsoTest['refusal']> }) {

@@ -53,10 +53,7 @@ export function TestSection({ connection, isChanged }: Props) {
           {t('admin.sso.test.last', { who: last.started_by })} <Time at={new Date(last.started_at)} />{' '}
           <Tag tone={TONES[last.outcome]}>{t(`admin.sso.test.outcomes.${last.outcome}`)}</Tag>{' '}
           {last.is_stale ? t('admin.sso.test.stale') : null}{' '}
-          <Link
-            to="/admin/sso/$connectionId/tests/$testId"
-            params={{ connectionId: connection_id, testId: last.id }}
-          >
+          <Link to="/admin/sso/$connectionId/tests/$testId" params={{ connectionId: connection_id, testId: last.id }}>
             {t('admin.sso.test.seeLast')}
           </Link>
         </p>
