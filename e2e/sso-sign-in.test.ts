@@ -6,9 +6,10 @@ import { expectAccessible, openBrowser, openWindow } from './support/browser.ts'
 import { type Connected, connectOidc } from './support/connect-provider.ts';
 import { signInAtOidc } from './support/identity-provider.ts';
 import { expectGoodLooks } from './support/looks.ts';
-import { ANN, setUp, signInOnPage, Visitor } from './support/people.ts';
+import { ANN, setUp, signInOnPage } from './support/people.ts';
 import { Server } from './support/server.ts';
 
+const CAL = { name: 'Cal Ito', email: 'cal@example.com' };
 const BO = { name: 'Bo Lindqvist', email: 'bo@example.com', password: ANN.password };
 
 let browser: Browser;
@@ -23,9 +24,12 @@ beforeAll(async () => {
     people: {
       bo: { email: BO.email, email_verified: true, name: 'Bo at Acme' },
       dee: { email: 'dee@example.net', email_verified: true, name: 'Dee' },
+      ann: { email: ANN.email, email_verified: true, name: 'Ann at Acme' },
+      cal: { email: CAL.email, email_verified: true, name: 'Cal at Acme' },
       eve: { email: 'eve@elsewhere.example', email_verified: true, name: 'Eve' },
     },
     settings: {
+      uses: ['workspace', 'administration'],
       domains: ['example.net'],
       account_creation: { enabled: true, domains: ['example.net'], workspace_id: null, role: 'normal', group_roles: [] },
     },
@@ -72,7 +76,7 @@ test('whoever has an account proves it before the provider is linked to it, and 
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'Link Acme ID to your account?' }).waitFor();
   await expectGoodLooks(page);
-  await page.getByRole('button', { name: 'Link it' }).click();
+  await page.getByRole('button', { name: 'Link it', exact: true }).click();
   await page.getByRole('heading', { name: 'Acme ID is linked' }).waitFor();
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('heading', { name: 'Sign-in with a provider' }).waitFor();
@@ -85,9 +89,13 @@ test('whoever has an account proves it before the provider is linked to it, and 
 });
 
 test('an identity that is declined is forgotten', async () => {
+  await addMember(server, CAL);
   const { page } = await openWindow(browser);
-  const other = { ...ANN, name: 'Cal', email: 'cal@example.com' };
-  await addMember(server, other);
+  await page.goto(`${server.address}/signin`);
+  await page.getByRole('link', { name: 'Continue with Acme ID' }).click();
+  await signInAtOidc(page, 'cal');
+  await page.getByRole('button', { name: 'I have no account here' }).click();
+  await page.getByRole('heading', { name: 'Nothing was linked' }).waitFor();
   await page.goto(`${server.address}/signin/link`);
   await page.getByRole('heading', { name: 'Nothing waits to be linked' }).waitFor();
   await expectAccessible(page);
@@ -145,6 +153,9 @@ test('a refused person reads why, and the administrator finds by the reference w
 
 test('while the provider is down, a person reads so and can come in another way', async () => {
   await provider.stop();
+  // It remembers nothing of what the provider had said about itself.
+  await server.signal('SIGTERM');
+  await server.restart();
   const { page } = await openWindow(browser);
   await page.goto(`${server.address}/signin`);
   await page.getByRole('link', { name: 'Continue with Acme ID' }).click();
@@ -164,9 +175,23 @@ test('what anybody writes into an address of the sign-in page is not said in our
   expect(await page.locator('body').innerText()).not.toContain('555');
 });
 
-test('the first administrator links a provider for the administration and enters by it', async () => {
-  await expect(new Visitor(server.address).get('/console/api/sso/options?for=administration')).resolves.toHaveProperty(
-    'status',
-    200,
-  );
+test('a system administrator opens the administration by a provider, and nobody else does', async () => {
+  const { page } = await openWindow(browser);
+  await page.goto(`${server.address}/admin/signin`);
+  await page.getByRole('link', { name: 'Continue with Acme ID' }).click();
+  await signInAtOidc(page, 'ann');
+  await page.getByText('may not enter by this door').waitFor();
+  await expectGoodLooks(page);
+
+  // Signed in to a workspace, she links it; the provider has not forgotten her.
+  await page.goto(`${server.address}/signin`);
+  await page.getByRole('link', { name: 'Continue with Acme ID' }).click();
+  await page.getByLabel('Password', { exact: true }).fill(ANN.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Link it', exact: true }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('heading', { name: 'Workspaces' }).waitFor();
+  await page.goto(`${server.address}/admin/members`);
+  await page.getByRole('link', { name: 'Continue with Acme ID' }).click();
+  await page.getByRole('heading', { name: 'Members' }).waitFor();
 });
