@@ -4,6 +4,7 @@ import type { Server } from './server.ts';
 interface Switches {
   readonly email_password: boolean;
   readonly email_code: boolean;
+  readonly sso: boolean;
   readonly allow_registration: boolean;
   readonly create_personal_spaces: boolean;
 }

@@ -19,6 +19,8 @@ export interface SimpleSamlPhpSetup {
   }[];
   /** The attributes of a person, by the name they sign in with; the password is `password`. `mail` is the NameID. */
   readonly people: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Of a provider that stands at this address already, as after a restart. */
+  readonly port?: number;
   /** The provider's key; a new one by default. */
   readonly key?: ServiceProviderKey;
 }
@@ -39,7 +41,7 @@ export interface RunningSimpleSamlPhp {
 export async function startSimpleSamlPhp(setup: SimpleSamlPhpSetup): Promise<RunningSimpleSamlPhp> {
   const program = findSimpleSamlPhp();
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-simplesamlphp-'));
-  const { origin, port } = await freePort();
+  const { origin, port } = await freePort(setup.port);
   const key = setup.key ?? (await createServiceProviderKey('SimpleSAMLphp', new Date()));
   writeSettings(folder, origin, key, setup);
   const settings = ['-d', 'error_reporting=E_ERROR', '-t', join(program, 'www')];
@@ -67,8 +69,8 @@ export async function startSimpleSamlPhp(setup: SimpleSamlPhpSetup): Promise<Run
   return { origin, metadataUrl, entityId: metadataUrl, key, stop };
 }
 
-async function freePort(): Promise<{ origin: string; port: number }> {
-  const server = await startHttp(() => undefined);
+async function freePort(wanted?: number): Promise<{ origin: string; port: number }> {
+  const server = await startHttp(() => undefined, wanted);
   await server.stop();
   return server;
 }

@@ -59,7 +59,6 @@ export const enUSDoors = {
     mayExternal: 'Open the apps that are open to everybody your organisation vouches for',
     externalOverTitle: 'This sign-in does not hold any more',
     externalOverText: 'It is good for a few minutes and once. Start again in your terminal:',
-    externalApprovedText: 'Go back to your terminal: it goes on by itself. You may close this page.',
     approvedTitle: 'The terminal is signed in',
     approvedText: 'Go back to your terminal: it goes on by itself. You may close this page.',
     deniedTitle: 'You denied the terminal',

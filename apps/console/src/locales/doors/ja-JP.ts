@@ -58,7 +58,6 @@ export const jaJPDoors: DoorWords = {
     mayExternal: '組織が保証する人すべてに開かれたアプリを開く',
     externalOverTitle: 'このサインインはもう有効ではありません',
     externalOverText: '数分間、一度だけ有効です。端末でやり直してください:',
-    externalApprovedText: '端末に戻ってください。自動的に続きます。このページは閉じてかまいません。',
     approvedTitle: '端末がサインインしました',
     approvedText: '端末に戻ってください。自動的に先へ進みます。このページは閉じてかまいません。',
     deniedTitle: '端末を拒否しました',

@@ -55,7 +55,6 @@ export const zhHansDoors: DoorWords = {
     mayExternal: '打开对贵组织担保的所有人开放的应用',
     externalOverTitle: '此次登录已失效',
     externalOverText: '它只在几分钟内有效，且只能使用一次。请在终端中重新开始：',
-    externalApprovedText: '请回到终端：它会自动继续。您可以关闭此页面。',
     approvedTitle: '终端已登录',
     approvedText: '请回到终端，它会自行继续。您可以关闭此页面。',
     deniedTitle: '您拒绝了该终端',

@@ -1,18 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActButton } from '../../design/act-button.tsx';
 import forms from '../../design/form.module.css';
 import { Heading } from '../../design/heading.tsx';
 import { Icon } from '../../design/icon.tsx';
-import { minutesAndSeconds } from '../../design/minutes-and-seconds.ts';
 import { RefusalNotice } from '../../design/refusal-notice.tsx';
-import { useNow } from '../../design/use-now.ts';
 import { client } from '../../session/client.ts';
+import { AnotherAccount } from './another-account.tsx';
+import { ConfirmedCode } from './confirmed-code.tsx';
 import styles from './device.module.css';
 import type { DeviceEnd } from './device-ending.tsx';
 import { codeEnd, type TerminalRequest } from './examine-code.ts';
 import { RequestFacts } from './request-facts.tsx';
+import { useSecondsLeft } from './use-seconds-left.ts';
 
 interface Props {
   readonly request: TerminalRequest;
@@ -24,12 +24,7 @@ interface Props {
 export function Confirmation({ request, deadline, onEnd }: Props) {
   const { t } = useTranslation();
   const { user_code } = request;
-  const [firstHalf, secondHalf] = user_code.split('-');
-  const secondsLeft = Math.ceil((deadline.getTime() - useNow(1_000).getTime()) / 1_000);
-
-  useEffect(() => {
-    if (secondsLeft <= 0) onEnd('expired');
-  });
+  const secondsLeft = useSecondsLeft(deadline, () => onEnd('expired'));
 
   const decision = useMutation({
     mutationFn: (answer: 'approve' | 'deny') =>
@@ -50,17 +45,19 @@ export function Confirmation({ request, deadline, onEnd }: Props) {
   return (
     <div className={forms.stack}>
       <Heading title={t('device.confirmTitle')} lead={t('device.confirmLead')} />
-      <div className={styles.code}>
-        <code>
-          <span>{firstHalf}</span>
-          <span className={styles.dash}>-</span>
-          <span>{secondHalf}</span>
-        </code>
-        <span className={styles.deadline} role="timer">
-          {t('device.expiresIn', { time: minutesAndSeconds(secondsLeft) })}
-        </span>
-      </div>
-      <RequestFacts request={request} />
+      <ConfirmedCode code={user_code} secondsLeft={secondsLeft} />
+      <RequestFacts
+        request={request}
+        may={request.scopes.map((scope) =>
+          scope === 'full' ? <span key={scope}>{t('device.scopeFull')}</span> : <code key={scope}>{scope}</code>,
+        )}
+        asWhom={
+          <>
+            <strong>{request.subject_email}</strong>
+            <AnotherAccount code={user_code} />
+          </>
+        }
+      />
       {decision.isError ? <RefusalNotice error={decision.error} /> : null}
       <div className={styles.answers}>
         <ActButton {...answerButton('approve')} leftSection={<Icon name="done" />}>

@@ -4,13 +4,16 @@ import { DoorFrame } from '../../design/door-frame.tsx';
 import { CodeEntry } from './code-entry.tsx';
 import { CodeExamination } from './code-examination.tsx';
 import { type DeviceEnd, DeviceEnding } from './device-ending.tsx';
+import { ExternalConfirmation } from './external-confirmation.tsx';
+import { ProviderRefused } from './provider-refused.tsx';
 import { userCode } from './user-code.ts';
 
 const route = getRouteApi('/device');
 
 /** The address says which code is looked at; how it ended is known to this visit only. */
 export function DevicePage() {
-  const { user_code } = route.useSearch();
+  const { user_code, sso_verified, sso_error, ...refusal } = route.useSearch();
+  const refused = sso_error === undefined ? undefined : { ...refusal, code: sso_error };
   const navigate = route.useNavigate();
   const [end, setEnd] = useState<DeviceEnd | null>(null);
   const code = userCode(user_code);
@@ -27,8 +30,16 @@ export function DevicePage() {
       </DoorFrame>
     );
   }
+  if (sso_verified === '1') {
+    return (
+      <DoorFrame>
+        <ExternalConfirmation onApproved={() => finish('approved_external')} onAnotherCode={() => void navigate({ search: {} })} />
+      </DoorFrame>
+    );
+  }
   return (
     <DoorFrame>
+      {refused === undefined ? null : <ProviderRefused refusal={refused} />}
       {code === undefined ? (
         <CodeEntry typed={user_code ?? ''} onCode={(entered) => void navigate({ search: { user_code: entered } })} />
       ) : (

@@ -1,20 +1,22 @@
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDuration } from '../../design/format-duration.ts';
 import { Icon } from '../../design/icon.tsx';
 import { Time } from '../../design/time.tsx';
-import { signInPath } from '../../session/sign-in-path.ts';
-import { signOut } from '../../session/sign-out.ts';
 import styles from './device.module.css';
 import type { TerminalRequest } from './examine-code.ts';
 
+interface Props {
+  readonly request: TerminalRequest;
+  /** What the terminal gets. */
+  readonly may: ReactNode;
+  /** Whose access it gets. */
+  readonly asWhom: ReactNode;
+}
+
 /** The facts by which a person tells their own terminal from somebody else's. */
-export function RequestFacts({ request }: { readonly request: TerminalRequest }) {
+export function RequestFacts({ request, may, asWhom }: Props) {
   const { t, i18n } = useTranslation();
-  const switching = useMutation({
-    mutationFn: () => signOut(signInPath(`/device?user_code=${request.user_code}`)),
-  });
 
   return (
     <dl className={styles.facts}>
@@ -37,23 +39,13 @@ export function RequestFacts({ request }: { readonly request: TerminalRequest })
         <Time at={new Date(request.requested_at)} />
       </Fact>
       <Fact term={t('device.may')}>
-        {request.scopes.map((scope) =>
-          scope === 'full' ? <span key={scope}>{t('device.scopeFull')}</span> : <code key={scope}>{scope}</code>,
-        )}
+        {may}
       </Fact>
       <Fact term={t('device.forHowLong')}>
         {t('device.lifetime', { duration: formatDuration(request.token_ttl_seconds, i18n.language) })}
       </Fact>
       <Fact term={t('device.as')}>
-        <strong>{request.subject_email}</strong>
-        <button
-          type="button"
-          className={styles.switch}
-          onClick={() => switching.mutate()}
-          disabled={switching.isPending}
-        >
-          {t('device.otherAccount')}
-        </button>
+        {asWhom}
       </Fact>
     </dl>
   );
