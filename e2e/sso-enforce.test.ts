@@ -4,7 +4,6 @@ import { openAdministration } from './support/administration.ts';
 import { expectAccessible, openBrowser, openWindow } from './support/browser.ts';
 import { type Connected, connectOidc } from './support/connect-provider.ts';
 import { signInAtOidc } from './support/identity-provider.ts';
-import { expectGoodLooks } from './support/looks.ts';
 import { ANN, setUp, signInOnPage } from './support/people.ts';
 import { Server } from './support/server.ts';
 
@@ -54,11 +53,11 @@ async function testConnection(page: Page): Promise<void> {
 }
 
 test('nobody is made to depend on what has not been tested; an enforcement that is confirmed stays', {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const { page } = await openAdministration(browser, server, '/admin/methods');
   await page.getByText('Test a connection first').waitFor();
-  await expectGoodLooks(page);
+  await expectAccessible(page);
   await enforce(page);
   await page.getByRole('dialog').getByText('Test the connection as it is now').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Back' }).click();
@@ -66,13 +65,13 @@ test('nobody is made to depend on what has not been tested; an enforcement that 
   await enforce(page);
   await page.getByText('The enforcement waits to be confirmed').waitFor();
   await page.getByText(/Ends in 1[45]:\d\d/).waitFor();
-  await expectGoodLooks(page);
+  await expectAccessible(page);
 
   // A password is refused at once; her own provider lets her in, and that confirms it.
   const { page: member } = await openWindow(browser);
   await member.goto(`${server.address}/signin`);
   await member.getByText('Your organisation signs in with single sign-on.').waitFor();
-  await expectGoodLooks(member);
+  await expectAccessible(member);
   await member.getByLabel('E-mail address').fill(ANN.email);
   await member.getByRole('button', { name: 'Continue', exact: true }).click();
   await signInAtOidc(member, 'ann');
@@ -88,7 +87,7 @@ test('nobody is made to depend on what has not been tested; an enforcement that 
 });
 
 test('an enforcement that nobody confirms ends by itself, and passwords work as before', {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const { page } = await openAdministration(browser, server, '/admin/methods');
   await testConnection(page);

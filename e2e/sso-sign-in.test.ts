@@ -5,7 +5,6 @@ import { openAdministration } from './support/administration.ts';
 import { expectAccessible, openBrowser, openWindow } from './support/browser.ts';
 import { type Connected, connectOidc } from './support/connect-provider.ts';
 import { signInAtOidc } from './support/identity-provider.ts';
-import { expectGoodLooks } from './support/looks.ts';
 import { ANN, setUp, signInOnPage } from './support/people.ts';
 import { Server } from './support/server.ts';
 
@@ -45,7 +44,7 @@ test('an address leads to its provider, and the first sign-in makes an account',
   const { page, errors } = await openWindow(browser);
   await page.goto(`${server.address}/signin`);
   await page.getByRole('link', { name: 'Continue with Acme ID' }).waitFor();
-  await expectGoodLooks(page);
+  await expectAccessible(page);
   await page.getByLabel('E-mail address').fill('dee@example.net');
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await signInAtOidc(page, 'dee');
@@ -70,12 +69,12 @@ test('whoever has an account proves it before the provider is linked to it, and 
   await page.getByRole('link', { name: 'Continue with Acme ID' }).click();
   await signInAtOidc(page, 'bo');
   await page.getByRole('heading', { name: 'Is one of the accounts here yours?' }).waitFor();
-  await expectGoodLooks(page);
+  await expectAccessible(page);
   expect(await page.getByLabel('E-mail address').inputValue()).toBe(BO.email);
   await page.getByLabel('Password', { exact: true }).fill(BO.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'Link Acme ID to your account?' }).waitFor();
-  await expectGoodLooks(page);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Link it', exact: true }).click();
   await page.getByRole('heading', { name: 'Acme ID is linked' }).waitFor();
   await page.getByRole('button', { name: 'Go on' }).click();
@@ -138,7 +137,7 @@ test('a refused person reads why, and the administrator finds by the reference w
   await signInAtOidc(page, 'eve');
   const refusal = page.getByRole('alert');
   await refusal.getByText('you have no account here').waitFor();
-  await expectGoodLooks(page);
+  await expectAccessible(page);
   const reference = (await refusal.locator('code').textContent()) ?? '';
 
   const { page: administration } = await openAdministration(browser, server, '/admin/attempts');
@@ -181,7 +180,7 @@ test('a system administrator opens the administration by a provider, and nobody 
   await page.getByRole('link', { name: 'Continue with Acme ID' }).click();
   await signInAtOidc(page, 'ann');
   await page.getByText('may not enter by this door').waitFor();
-  await expectGoodLooks(page);
+  await expectAccessible(page);
 
   // Signed in to a workspace, she links it; the provider has not forgotten her.
   await page.goto(`${server.address}/signin`);

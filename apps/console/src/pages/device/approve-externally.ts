@@ -1,11 +1,17 @@
-import { createClient } from '@latchkey/sdk';
+import { createClient, WireError } from '@latchkey/sdk';
 import { carry } from '../../session/carry.ts';
 import { client } from '../../session/client.ts';
 import type { TerminalRequest } from './examine-code.ts';
 
-/** What a terminal asks of whoever came back from their provider to this browser. */
-export function fetchExternalApproval(): Promise<TerminalRequest> {
-  return client.call('GET /openapi/v1/oauth/device/approval-context', { query: {} });
+/** What a terminal asks of whoever came back from their provider to this browser; `null` once that is over. */
+export async function fetchExternalApproval(): Promise<TerminalRequest | null> {
+  try {
+    return await client.call('GET /openapi/v1/oauth/device/approval-context', { query: {} });
+  } catch (error) {
+    // Nobody has to be signed in here: this does not lead to the sign-in page.
+    if (error instanceof WireError && error.status < 500 && error.status !== 429) return null;
+    throw error;
+  }
 }
 
 /**

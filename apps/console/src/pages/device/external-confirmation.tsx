@@ -1,4 +1,3 @@
-import { WireError } from '@latchkey/sdk';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -30,9 +29,9 @@ export function ExternalConfirmation({ onApproved, onAnotherCode }: Props) {
     queryFn: fetchExternalApproval,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
-    throwOnError: (error) => !(error instanceof WireError),
+    throwOnError: true,
   });
-  if (isOver || approval.isError) {
+  if (isOver || approval.data === null) {
     return (
       <Outcome
         tone="waiting"
