@@ -4,6 +4,8 @@ import { findChromium } from '@latchkey/tools/real/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { addMember } from './support/add-member.ts';
 import { startApplication } from './support/application.ts';
+import { connectOidc } from './support/connect-provider.ts';
+import { signInAtOidc } from './support/identity-provider.ts';
 import { ANN, setUpInBrowser, signInOnPage, Visitor } from './support/people.ts';
 import { Server } from './support/server.ts';
 import { setSignInPolicy } from './support/sign-in-policy.ts';
@@ -21,7 +23,7 @@ for (const theme of ['light', 'dark'] as const) await walk(browser, theme);
 await browser.close();
 
 async function walk(browser: Browser, theme: Theme): Promise<void> {
-  await using server = await Server.start();
+  await using server = await Server.start({ LATCHKEY_SSO_ALLOW_PRIVATE_NETWORKS: 'on' });
   const context = await browser.newContext({
     colorScheme: theme,
     locale: 'en-US',
@@ -76,6 +78,7 @@ async function walk(browser: Browser, theme: Theme): Promise<void> {
   await walkDoors(page, server, shoot);
   await walkWebApps(page, server, shoot);
   await walkAdministration(page, server, shoot);
+  await walkSingleSignOn(page, server, shoot);
   await context.close();
 }
 
@@ -186,6 +189,98 @@ async function walkAdministration(page: Page, server: Server, shoot: Shoot): Pro
     await page.waitForLoadState('networkidle');
     await shoot(`admin-${name}`);
   }
+}
+
+/** A provider connected, tested, enforced; and what people meet on the way through it. */
+async function walkSingleSignOn(page: Page, server: Server, shoot: Shoot): Promise<void> {
+  const settle = async (heading: string): Promise<void> => {
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+  };
+  await page.goto(`${server.address}/admin/sso`);
+  await settle('Single sign-on');
+  await shoot('admin-sso-empty');
+  await page.goto(`${server.address}/admin/sso/new`);
+  await settle('Connect a provider');
+  await shoot('admin-sso-kinds');
+  await page.goto(`${server.address}/admin/sso/new?kind=saml`);
+  await settle('Connect a SAML provider');
+  await shoot('admin-sso-new');
+
+  await using provider = await connectOidc(server, {
+    people: {
+      ann: { email: ANN.email, email_verified: true, name: 'Ann at Acme', groups: ['engineers', 'on-call'] },
+      eve: { email: 'eve@elsewhere.example', email_verified: true, name: 'Eve' },
+    },
+    settings: { domains: ['acme.example'], uses: ['workspace', 'webapp_external'] },
+  });
+  await page.goto(`${server.address}/admin/sso/${provider.id}`);
+  await settle('Acme ID');
+  await shoot('admin-sso-connection');
+  await page.getByRole('button', { name: 'Okta' }).click();
+  await page.getByRole('dialog').waitFor();
+  await shoot('admin-sso-guide');
+  await page.getByRole('button', { name: 'Close' }).click();
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  const popup = await opened;
+  await signInAtOidc(popup, 'ann');
+  await popup.getByText('The test passed').waitFor();
+  const tested = popup.url();
+  await popup.close();
+  await page.goto(tested);
+  await page.getByText('The test passed').waitFor();
+  await shoot('admin-sso-test');
+  await page.goto(`${server.address}/admin/sso`);
+  await settle('Single sign-on');
+  await shoot('admin-sso');
+  await page.goto(`${server.address}/admin/methods`);
+  await page.getByRole('switch', { name: 'Enforce single sign-on' }).check();
+  await page.getByRole('button', { name: 'Review and save' }).click();
+  await page.getByLabel('Ends by itself, unless confirmed within').waitFor();
+  await shoot('admin-methods-review');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('The enforcement waits to be confirmed').waitFor();
+  await shoot('admin-methods-enforced');
+  await page.context().clearCookies();
+  await page.goto(`${server.address}/signin`);
+  await page.getByRole('link', { name: 'Continue with Acme ID' }).waitFor();
+  await shoot('signin-enforced');
+  await setSignInPolicy(server, { sso_enforced: false });
+  await page.goto(`${server.address}/signin`);
+  await page.getByRole('link', { name: 'Continue with Acme ID' }).waitFor();
+  await shoot('signin-sso');
+  await page.getByRole('link', { name: 'Continue with Acme ID' }).click();
+  await signInAtOidc(page, 'ann');
+  await settle('Is one of the accounts here yours?');
+  await shoot('signin-link-prove');
+  await page.getByLabel('Password', { exact: true }).fill(ANN.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await settle('Link Acme ID to your account?');
+  await shoot('signin-link');
+  await page.getByRole('button', { name: 'Link it', exact: true }).click();
+  await settle('Acme ID is linked');
+  await page.goto(`${server.address}/account#identities`);
+  await page.getByRole('button', { name: 'Unlink Acme ID' }).waitFor();
+  await shoot('account-identities');
+
+  await page.context().clearCookies();
+  await page.goto(`${server.address}/signin`);
+  await page.getByRole('link', { name: 'Continue with Acme ID' }).click();
+  await signInAtOidc(page, 'eve');
+  await page.getByRole('alert').waitFor();
+  await shoot('signin-sso-refused');
+  const asked = await new Visitor(server.address).post('/openapi/v1/oauth/device/code', {
+    client_id: 'difyctl',
+    device_label: 'difyctl on laptop',
+  });
+  const { user_code } = await asked.json();
+  await page.goto(`${server.address}/device?user_code=${user_code}`);
+  await settle('Who approves this terminal?');
+  await shoot('device-choice');
+  await page.getByRole('link', { name: 'I have no account here: use single sign-on' }).click();
+  await settle('A terminal asks to act for you');
+  await shoot('device-external');
 }
 
 async function picture(page: Page, name: string): Promise<void> {

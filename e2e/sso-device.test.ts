@@ -23,7 +23,13 @@ beforeAll(async () => {
     },
     settings: {
       uses: ['workspace', 'webapp_external'],
-      account_creation: { enabled: true, domains: ['example.net'], workspace_id: null, role: 'normal', group_roles: [] },
+      account_creation: {
+        enabled: true,
+        domains: ['example.net'],
+        workspace_id: null,
+        role: 'normal',
+        group_roles: [],
+      },
     },
   });
   await setSignInPolicy(server, { email_password: false, create_personal_spaces: true });

@@ -30,7 +30,13 @@ beforeAll(async () => {
     settings: {
       uses: ['workspace', 'administration'],
       domains: ['example.net'],
-      account_creation: { enabled: true, domains: ['example.net'], workspace_id: null, role: 'normal', group_roles: [] },
+      account_creation: {
+        enabled: true,
+        domains: ['example.net'],
+        workspace_id: null,
+        role: 'normal',
+        group_roles: [],
+      },
     },
   });
 });

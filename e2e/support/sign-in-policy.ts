@@ -5,6 +5,7 @@ interface Switches {
   readonly email_password: boolean;
   readonly email_code: boolean;
   readonly sso: boolean;
+  readonly sso_enforced: boolean;
   readonly allow_registration: boolean;
   readonly create_personal_spaces: boolean;
 }

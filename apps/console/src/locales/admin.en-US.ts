@@ -12,9 +12,7 @@ import type { Words } from './words.ts';
 
 /** The words of the administration. */
 export const enUSAdmin = {
-export const enUSAdmin = {
   admin: { ...frame, ...people, ...places, ...apps, ...policy, ...sso, ...ssoRefusals, ...mail, ...attempts, ...audit },
-};
 };
 
 export type AdminWords = Words<typeof enUSAdmin>;

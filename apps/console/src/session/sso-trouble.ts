@@ -40,5 +40,5 @@ const TROUBLES: Readonly<Record<string, SsoTrouble>> = {
 
 /** By the code that the server sent along; whatever else it says is for its administrators. */
 export function ssoTrouble(code: string): SsoTrouble {
-  return TROUBLES[code] ?? 'trust';
+  return (Object.hasOwn(TROUBLES, code) ? TROUBLES[code] : undefined) ?? 'trust';
 }

@@ -33,7 +33,10 @@ export function DevicePage() {
   if (sso_verified === '1') {
     return (
       <DoorFrame>
-        <ExternalConfirmation onApproved={() => finish('approved_external')} onAnotherCode={() => void navigate({ search: {} })} />
+        <ExternalConfirmation
+          onApproved={() => finish('approved_external')}
+          onAnotherCode={() => void navigate({ search: {} })}
+        />
       </DoorFrame>
     );
   }

@@ -38,15 +38,11 @@ export function RequestFacts({ request, may, asWhom }: Props) {
       <Fact term={t('device.since')}>
         <Time at={new Date(request.requested_at)} />
       </Fact>
-      <Fact term={t('device.may')}>
-        {may}
-      </Fact>
+      <Fact term={t('device.may')}>{may}</Fact>
       <Fact term={t('device.forHowLong')}>
         {t('device.lifetime', { duration: formatDuration(request.token_ttl_seconds, i18n.language) })}
       </Fact>
-      <Fact term={t('device.as')}>
-        {asWhom}
-      </Fact>
+      <Fact term={t('device.as')}>{asWhom}</Fact>
     </dl>
   );
 }
