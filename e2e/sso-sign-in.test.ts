@@ -177,7 +177,7 @@ test('what anybody writes into an address of the sign-in page is not said in our
   const words = new URLSearchParams({ message: 'Call 555-0199', code: 'Call 555-0199', reference: 'call <b>555</b>' });
   await page.goto(`${server.address}/signin?${words}`);
   await page.getByText('Single sign-on did not let you in').waitFor();
-  expect(await page.locator('body').innerText()).not.toContain('555');
+  expect(await page.locator('body').textContent()).not.toContain('555');
 });
 
 test('a system administrator opens the administration by a provider, and nobody else does', async () => {
