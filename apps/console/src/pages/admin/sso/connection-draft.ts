@@ -3,7 +3,7 @@ import { type Duration, durationOf } from '../../../admin/duration.ts';
 import type { GivenRole } from '../../../admin/role-field.tsx';
 import type { Connection, Preset, Provider } from './sso-query.ts';
 
-export interface GroupRole {
+interface GroupRole {
   readonly group: string;
   readonly role: GivenRole;
 }

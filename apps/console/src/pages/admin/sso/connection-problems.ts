@@ -3,15 +3,7 @@ import { present } from '../../../admin/filters.ts';
 import type { ConnectionDraft } from './connection-draft.ts';
 import { lines } from './connection-input.ts';
 
-export type ConnectionProblem =
-  | 'missing'
-  | 'url'
-  | 'domain'
-  | 'session'
-  | 'skew'
-  | 'certificateMissing'
-  | 'path'
-  | 'secret';
+type ConnectionProblem = 'missing' | 'url' | 'domain' | 'session' | 'skew' | 'certificateMissing' | 'path' | 'secret';
 
 export type Problems = Readonly<Partial<Record<keyof ConnectionDraft, ConnectionProblem>>>;
 
