@@ -62,6 +62,9 @@ const CONSOLE = new Set([
   'sso_transaction',
   'sso_pending_link',
   'device_approval_grant',
+  'sso_transaction',
+  'sso_pending_link',
+  'device_approval_grant',
 ]);
 
 function nameOf(base: string, request: FastifyRequest, { kind }: Place): string {
