@@ -42,14 +42,14 @@ export function WebAppsTable({ page, isSearch, isStale, onChange, onNews }: Prop
     {
       key: 'name',
       title: t('admin.members.name'),
-      cell: ({ name, icon, url }) => (
+      cell: ({ name, icon, url, upstream }) => (
         <div className={styles.app}>
           <AppIcon name={name} icon={icon} />
           <div className={cells.two}>
             <a href={url} data-row-link>
               {name}
             </a>
-            <span>{url}</span>
+            <span title={t('admin.webapps.upstream')}>{upstream}</span>
           </div>
         </div>
       ),
@@ -63,12 +63,6 @@ export function WebAppsTable({ page, isSearch, isStale, onChange, onNews }: Prop
           {workspace.name}
         </Link>
       ),
-    },
-    {
-      key: 'upstream',
-      title: t('admin.webapps.upstream'),
-      isMinor: true,
-      cell: ({ upstream }) => <code className={cells.small}>{upstream}</code>,
     },
     {
       key: 'mode',
