@@ -55,11 +55,16 @@ test('every app is seen, found, switched off for everybody at once, and on again
   await inside.getByRole('heading', { name: 'The wiki' }).waitFor();
 
   await page.goto(`${server.address}/admin/audit`);
-  await page.getByRole('row', { name: /WebApp changed/ }).first().waitFor();
+  await page
+    .getByRole('row', { name: /WebApp changed/ })
+    .first()
+    .waitFor();
   expect(errors).toEqual([]);
 });
 
-test('a group of the whole instance is made, filled, chosen by a workspace, renamed and deleted', { timeout: 180_000 }, async () => {
+test('a group of the whole instance is made, filled, chosen by a workspace, renamed and deleted', {
+  timeout: 180_000,
+}, async () => {
   const { page, errors } = await openAdministration(browser, server, '/admin/groups');
   await page.getByText('There is no group yet').waitFor();
   await page.getByRole('button', { name: 'Create group' }).first().click();

@@ -47,7 +47,9 @@ async function openSettings(app: Published): Promise<Page> {
 
 const isInside = (page: Page) => page.getByRole('heading', { name: 'The wiki' }).waitFor();
 
-test('a passphrase is set on the page and opens the app where the visitor was going', { timeout: 180_000 }, async () => {
+test('a passphrase is set on the page and opens the app where the visitor was going', {
+  timeout: 180_000,
+}, async () => {
   const app = await ann.publish('Quiz', application.address, { access_mode: 'public' });
   const settings = await openSettings(app);
   await settings.getByLabel('Passphrase', { exact: true }).fill('short');
@@ -108,7 +110,9 @@ test('a member proves who they are first, then the passphrase', async () => {
   expect(application.received.findLast(({ url }) => url === '/')?.headers['x-latchkey-email']).toBe(mel.email);
 });
 
-test('a link is shown once, opens the app until it ends, and lets nobody in once it is revoked', { timeout: 180_000 }, async () => {
+test('a link is shown once, opens the app until it ends, and lets nobody in once it is revoked', {
+  timeout: 180_000,
+}, async () => {
   const app = await ann.publish('Preview', application.address, { access_mode: 'public' });
   const settings = await openSettings(app);
   await settings.getByRole('switch', { name: 'Open only by a link' }).check();
@@ -175,7 +179,9 @@ test('an app that is switched off, or closed to a network, says so', { timeout: 
   await page.getByRole('heading', { name: 'Kiosk is switched off' }).waitFor();
 });
 
-test('somebody whose link or address leads nowhere, or whose app is down, is told on a page', { timeout: 180_000 }, async () => {
+test('somebody whose link or address leads nowhere, or whose app is down, is told on a page', {
+  timeout: 180_000,
+}, async () => {
   const app = await ann.publish('Attic', 'http://127.0.0.1:9', { access_mode: 'public' });
   const page = await visit(app.url);
   await page.getByRole('heading', { name: 'Attic does not answer' }).waitFor();

@@ -60,7 +60,9 @@ test('an app for anyone opens to a stranger without a question', async () => {
   expect(application.received.at(-1)?.headers['x-latchkey-email']).toBeUndefined();
 });
 
-test('an app for all members sends a stranger to sign in under its name, and a member back to where they were going', { timeout: 180_000 }, async () => {
+test('an app for all members sends a stranger to sign in under its name, and a member back to where they were going', {
+  timeout: 180_000,
+}, async () => {
   const team = await ann.publish('Team', application.address, { access_mode: 'private_all' });
   const page = await visit(team, '/reports?year=2026');
   await page.getByRole('heading', { name: 'Sign in to open Team' }).waitFor();
@@ -75,7 +77,9 @@ test('an app for all members sends a stranger to sign in under its name, and a m
   });
 });
 
-test('an app for chosen people lets in those chosen by name or by group, and tells everybody else why not and whom to ask', { timeout: 180_000 }, async () => {
+test('an app for chosen people lets in those chosen by name or by group, and tells everybody else why not and whom to ask', {
+  timeout: 180_000,
+}, async () => {
   const board = await ann.publish('Board', application.address);
   const byName = [await ann.accountOf(cho.email)];
   await ann.choose(board, { account_ids: byName });
@@ -135,7 +139,9 @@ test('whoever has signed in on another tab goes on without signing in again', { 
   await isInside(page);
 });
 
-test('an app for external users says that nobody can sign in while there is no connection for them', { timeout: 180_000 }, async () => {
+test('an app for external users says that nobody can sign in while there is no connection for them', {
+  timeout: 180_000,
+}, async () => {
   const { page } = await openWindow(browser);
   const app = await ann.publish('Partners', application.address, { access_mode: 'private_all' });
   await page.goto(`${server.address}/webapp-signin?app=${app.code}&reason=no_sso_connection`);

@@ -36,7 +36,9 @@ async function open(path: string, person = ANN): Promise<{ page: Page; errors: s
   return { page, errors };
 }
 
-test('the sample app works right after set-up: home lists it, and it greets whoever opens it', { timeout: 180_000 }, async () => {
+test('the sample app works right after set-up: home lists it, and it greets whoever opens it', {
+  timeout: 180_000,
+}, async () => {
   const { page, errors } = await open('/', mel);
   await page.getByRole('heading', { name: 'Apps you may open' }).waitFor();
   await expectGoodLooks(page);
