@@ -13,7 +13,7 @@ export interface KeptPassword extends StoredPassword {
 }
 
 /** Long enough to be handed over, and no longer. */
-export const ONE_TIME_PASSWORD_TTL_SECONDS = 72 * 3600;
+const ONE_TIME_PASSWORD_TTL_SECONDS = 72 * 3600;
 
 /** Whether a password that an administrator made has not been replaced in time, and lets nobody in any more. */
 export function hasRunOut({ isOneTime, setAt }: Pick<KeptPassword, 'isOneTime' | 'setAt'>, now: Date): boolean {
