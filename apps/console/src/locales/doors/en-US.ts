@@ -55,6 +55,7 @@ export const enUSDoors = {
     externalTitle: 'A terminal asks to act for you',
     externalLead:
       'Approve it only if you started this yourself and your terminal shows this code. Otherwise close this page.',
+    lifetimeExternal: '{{duration}}, unless you sign the terminal out sooner',
     vouchedBy: 'Vouched for by',
     mayExternal: 'Open the apps that are open to everybody your organisation vouches for',
     externalOverTitle: 'This sign-in does not hold any more',

@@ -54,6 +54,7 @@ export const jaJPDoors: DoorWords = {
     externalTitle: '端末があなたとしての利用を求めています',
     externalLead:
       '自分で始めたもので、端末にこのコードが表示されている場合にだけ承認してください。そうでなければこのページを閉じてください。',
+    lifetimeExternal: '{{duration}}（端末で先にサインアウトすればそれまで）',
     vouchedBy: '保証元',
     mayExternal: '組織が保証する人すべてに開かれたアプリを開く',
     externalOverTitle: 'このサインインはもう有効ではありません',

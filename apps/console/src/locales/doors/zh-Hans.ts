@@ -51,6 +51,7 @@ export const zhHansDoors: DoorWords = {
     hasAccountText: '您的提供商所担保的邮箱属于一个账号。请重新输入代码，并登录该账号。',
     externalTitle: '有终端请求代表您操作',
     externalLead: '仅当这是您自己发起、且终端显示此代码时才批准。否则请关闭此页面。',
+    lifetimeExternal: '{{duration}}，除非您提前在终端中退出登录',
     vouchedBy: '担保方',
     mayExternal: '打开对贵组织担保的所有人开放的应用',
     externalOverTitle: '此次登录已失效',

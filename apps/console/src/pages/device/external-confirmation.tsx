@@ -64,6 +64,7 @@ function Decision({ request, onApproved, onOver }: DecisionProps) {
       <Heading title={t('device.externalTitle')} lead={t('device.externalLead')} />
       <ConfirmedCode code={request.user_code} secondsLeft={secondsLeft} />
       <RequestFacts
+        isExternal
         request={request}
         may={<span>{t('device.mayExternal')}</span>}
         asWhom={

@@ -12,10 +12,12 @@ interface Props {
   readonly may: ReactNode;
   /** Whose access it gets. */
   readonly asWhom: ReactNode;
+  /** They have no account in which they could end it. */
+  readonly isExternal?: boolean;
 }
 
 /** The facts by which a person tells their own terminal from somebody else's. */
-export function RequestFacts({ request, may, asWhom }: Props) {
+export function RequestFacts({ request, may, asWhom, isExternal = false }: Props) {
   const { t, i18n } = useTranslation();
 
   return (
@@ -40,7 +42,9 @@ export function RequestFacts({ request, may, asWhom }: Props) {
       </Fact>
       <Fact term={t('device.may')}>{may}</Fact>
       <Fact term={t('device.forHowLong')}>
-        {t('device.lifetime', { duration: formatDuration(request.token_ttl_seconds, i18n.language) })}
+        {t(isExternal ? 'device.lifetimeExternal' : 'device.lifetime', {
+          duration: formatDuration(request.token_ttl_seconds, i18n.language),
+        })}
       </Fact>
       <Fact term={t('device.as')}>{asWhom}</Fact>
     </dl>
