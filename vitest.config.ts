@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const SIMPLESAMLPHP = './packages/sso/src/testing/simplesamlphp-setup.ts';
+
 export default defineConfig({
   test: {
     allowOnly: false,
@@ -10,7 +12,7 @@ export default defineConfig({
           name: 'parts',
           include: ['{packages,apps}/*/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
-          globalSetup: './tools/real/desktop-setup.ts',
+          globalSetup: ['./tools/real/desktop-setup.ts', SIMPLESAMLPHP],
           testTimeout: 20_000,
         },
       },
@@ -18,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['./tools/real/chromium-setup.ts', './tools/real/reverse-proxies-setup.ts'],
+          globalSetup: ['./tools/real/chromium-setup.ts', './tools/real/reverse-proxies-setup.ts', SIMPLESAMLPHP],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Each journey runs a server, a browser and terminals of its own.
