@@ -132,6 +132,7 @@ test('a group is created, filled by searching, renamed, chosen for an app, and d
   await drawer.getByRole('button', { name: 'Add Research' }).click();
   await drawer.getByText('People who can open it: 1').waitFor();
   await drawer.getByRole('button', { name: 'Save who may open it' }).click();
+  await page.getByText('Saved. It holds from the next request on.').waitFor();
   await page.getByText('Research (group of 1)').waitFor();
   await page.getByLabel('E-mail address of the person').fill(mel.email);
   await page.getByRole('button', { name: 'Ask' }).click();
