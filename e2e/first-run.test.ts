@@ -25,7 +25,7 @@ describe('from a fresh server to signed in', () => {
     expect(await page.evaluate(() => history.length > 0 && document.documentElement.outerHTML)).not.toContain(
       secret.slice(8),
     );
-    await page.getByText("Ann Lee's Workspace").waitFor();
+    await page.getByText("Ann Lee's Workspace").first().waitFor();
     expect(errors).toEqual([]);
   });
 

@@ -30,9 +30,10 @@ export function GroupSettings({ group }: { readonly group: Group }) {
   const deleting = useMutation({
     mutationFn: () => client.call('DELETE /console/api/groups/{group_id}', { params }),
     onSuccess: async () => {
+      // The list is asked for anew, so that it does not show for a moment what is gone.
+      queryClient.removeQueries({ queryKey: GROUPS, type: 'inactive' });
       await navigate({ to: '/groups' });
       queryClient.removeQueries({ queryKey: [...GROUPS, 'one', group.id] });
-      await queryClient.invalidateQueries({ queryKey: GROUPS });
     },
   });
 

@@ -24,9 +24,10 @@ export function StandingSection({ app }: { readonly app: WebApp }) {
   const deleting = useMutation({
     mutationFn: () => client.call('DELETE /console/api/webapps/{webapp_id}', { params: { webapp_id: app.id } }),
     onSuccess: async () => {
+      // The list is asked for anew, so that it does not show for a moment what is gone.
+      queryClient.removeQueries({ queryKey: WEBAPPS, type: 'inactive' });
       await navigate({ to: '/webapps' });
       queryClient.removeQueries({ queryKey: [...WEBAPPS, 'one', app.id] });
-      await queryClient.invalidateQueries({ queryKey: WEBAPPS });
     },
   });
 

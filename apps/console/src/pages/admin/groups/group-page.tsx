@@ -26,9 +26,10 @@ export function GroupPage() {
   const deleting = useMutation({
     mutationFn: () => adminClient.call('DELETE /admin-api/v1/groups/{group_id}', { params: { group_id: groupId } }),
     onSuccess: async () => {
+      // The list is asked for anew, so that it does not show for a moment what is gone.
+      queryClient.removeQueries({ queryKey: GROUPS, type: 'inactive' });
       await navigate({ to: '/admin/groups' });
       queryClient.removeQueries({ queryKey: [...GROUPS, 'one', groupId] });
-      await queryClient.invalidateQueries({ queryKey: GROUPS });
     },
   });
   return (
