@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Endpoint, EndpointInput, EndpointResult, Envelope } from '@latchkey/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ZodError, type ZodType } from 'zod';
+import type { ZodType } from 'zod';
 import { type Actors, authenticate } from './callers.ts';
 import type { Exchange, ServerContext } from './context.ts';
 import { malformed, mediaTypeOf } from './envelopes.ts';
@@ -58,11 +58,6 @@ export function implementer(app: FastifyInstance, context: ServerContext): Imple
 
 type ParsedInput = Record<'params' | 'query' | 'body', unknown> | { readonly refused: ReturnType<typeof malformed> };
 
-/** PostgreSQL keeps no text with this character in it, and nobody types it. */
-const NUL = new ZodError([
-  { code: 'custom', path: [], message: 'must not contain the character U+0000', input: undefined },
-]);
-
 function parse(endpoint: Endpoint, request: FastifyRequest): ParsedInput {
   const input = { params: undefined, query: undefined, body: undefined } as Record<
     'params' | 'query' | 'body',
@@ -76,16 +71,10 @@ function parse(endpoint: Endpoint, request: FastifyRequest): ParsedInput {
   for (const [name, schema, value] of parts) {
     if (schema === undefined) continue;
     const parsed = schema.safeParse(value);
-    if (parsed.success && holdsNul(parsed.data)) return { refused: malformed(endpoint.envelope, NUL, request.id) };
     if (!parsed.success) return { refused: malformed(endpoint.envelope, parsed.error, request.id) };
     const zero = refuseZero(parsed.data);
     if (zero !== undefined) return { refused: malformed(endpoint.envelope, zero, request.id) };
     input[name] = parsed.data;
   }
   return input;
-}
-
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
 }

@@ -129,7 +129,7 @@ test('the sign-in page finds a provider by the domain, whoever has the address',
   const { id } = await world.connectOidc({ domains: ['example.com'] });
   const options = async (email: string) =>
     (await world.server.browser().send('GET', `/console/api/sso/options?email=${encodeURIComponent(email)}`)).json();
-  expect(await options(ADMIN.email)).toEqual({ buttons: [], home: null });
+  expect(await options(ADMIN.email)).toEqual({ buttons: [], home: null, leads_by_domain: false });
   await world.setPolicy({ sso: true });
 
   const known = await options(ADMIN.email);
