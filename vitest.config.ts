@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const SIMPLESAMLPHP = './packages/sso/src/testing/simplesamlphp-setup.ts';
@@ -14,6 +15,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['./tools/real/desktop-setup.ts', SIMPLESAMLPHP],
           testTimeout: 20_000,
+          // On two cores vitest would use one of them.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {
