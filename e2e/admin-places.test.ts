@@ -62,7 +62,7 @@ test('a workspace gets members and another owner, and becomes the one that whoev
   await page.getByRole('dialog').getByRole('button', { name: 'Make owner' }).click();
   await page.getByText('Kim: Owner from now on.').waitFor();
 
-  await page.getByRole('switch', { name: 'For new members' }).check();
+  await page.getByRole('switch', { name: 'For new members' }).click();
   await page.getByText('Whoever registers joins Everybody from now on.').waitFor();
   expect(await act('GET', `/workspaces/${made.id}`)).toMatchObject({
     is_default: true,

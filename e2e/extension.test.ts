@@ -115,6 +115,7 @@ async function open(host?: string): Promise<Page> {
 
 /** Chooses from the menu, which headless Chromium does not show, and waits for what the page is told. */
 async function choose(page: Page, menuItemId: string, selectionText?: string): Promise<string> {
+  await page.evaluate(() => document.getElementById('latchkey-helper-notice')?.remove());
   await dispatch(page, menuItemId, selectionText);
   const notice = page.locator('#latchkey-helper-notice p');
   await notice.waitFor();

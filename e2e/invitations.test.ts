@@ -128,7 +128,7 @@ describe('somebody who has an account', () => {
     await page.getByRole('button', { name: 'Join', exact: true }).click();
     await page.getByRole('heading', { name: `You are in ${WORKSPACE}` }).waitFor();
     await page.getByRole('link', { name: 'Go to your workspaces' }).click();
-    await page.getByText(WORKSPACE).waitFor();
+    await page.getByText(WORKSPACE).first().waitFor();
   });
 
   test('who is signed in as somebody else is told so, and can switch', async () => {

@@ -108,7 +108,7 @@ test('the workspace is renamed', async () => {
   await page.getByRole('button', { name: 'Save name' }).click();
   await page.getByRole('heading', { name: 'Members of Research Lab' }).waitFor();
   await page.getByRole('link', { name: 'Home' }).click();
-  await page.getByText('Research Lab').waitFor();
+  await page.getByText('Research LabCurrent').waitFor();
 });
 
 test('ownership passes in steps that prove the owner’s address', async () => {

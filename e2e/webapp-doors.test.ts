@@ -115,7 +115,7 @@ test('a link is shown once, opens the app until it ends, and lets nobody in once
 }, async () => {
   const app = await ann.publish('Preview', application.address, { access_mode: 'public' });
   const settings = await openSettings(app);
-  await settings.getByRole('switch', { name: 'Open only by a link' }).check();
+  await settings.getByRole('switch', { name: 'Open only by a link' }).click();
   await settings.getByText('No link works at the moment, so nobody gets in.').waitFor();
   await settings.getByRole('button', { name: 'Make a link' }).click();
   const drawer = settings.getByRole('dialog');
@@ -173,7 +173,7 @@ test('an app that is switched off, or closed to a network, says so', { timeout: 
   await page.goto(app.url);
   await isInside(page);
 
-  await settings.getByRole('switch', { name: 'Switched on' }).uncheck();
+  await settings.getByRole('switch', { name: 'Switched on' }).click();
   await settings.getByText('Off', { exact: true }).first().waitFor();
   await page.reload();
   await page.getByRole('heading', { name: 'Kiosk is switched off' }).waitFor();

@@ -19,8 +19,10 @@ import { App } from './app/app.tsx';
 import { createQueryClient } from './app/query-client.ts';
 import { createPages } from './app/router.ts';
 import { startSpeaking } from './preferences/language.ts';
+import { currentPath } from './session/current-path.ts';
 import { takeSetUpSecret } from './session/set-up-secret.ts';
 import { takeLinkSecrets } from './session/take-link-secrets.ts';
+import { wayOut } from './session/way-out.ts';
 
 const setUpSecret = takeSetUpSecret();
 takeLinkSecrets();
@@ -30,4 +32,9 @@ await startSpeaking();
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no element #root');
-createRoot(container).render(<App queryClient={queryClient} pages={pages} />);
+createRoot(container, {
+  onCaughtError: (error) => {
+    // Being led elsewhere is no fault of the page.
+    if (wayOut(error, currentPath()) === undefined) console.error(error);
+  },
+}).render(<App queryClient={queryClient} pages={pages} />);
