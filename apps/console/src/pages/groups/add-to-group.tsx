@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { News } from '../../admin/news.tsx';
 import { ActButton } from '../../design/act-button.tsx';
+import { News } from '../../design/news.tsx';
 import { RefusalNotice } from '../../design/refusal-notice.tsx';
 import { Section } from '../../design/section.tsx';
 import { client } from '../../session/client.ts';

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { News } from '../../admin/news.tsx';
-import { SearchField } from '../../admin/search-field.tsx';
 import { ActButton } from '../../design/act-button.tsx';
 import { MoreRows } from '../../design/more-rows.tsx';
+import { News } from '../../design/news.tsx';
 import { RefusalNotice } from '../../design/refusal-notice.tsx';
 import rows from '../../design/rows.module.css';
+import { SearchField } from '../../design/search-field.tsx';
 import { Section } from '../../design/section.tsx';
 import { client } from '../../session/client.ts';
 import styles from './groups.module.css';

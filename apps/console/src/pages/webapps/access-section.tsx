@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { News } from '../../admin/news.tsx';
+import { News } from '../../design/news.tsx';
 import { RefusalNotice } from '../../design/refusal-notice.tsx';
 import { Section } from '../../design/section.tsx';
 import { AccessDrawer } from './access-drawer.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { News } from '../../admin/news.tsx';
+import { News } from '../../design/news.tsx';
 import { Section } from '../../design/section.tsx';
 import { AddressCondition } from './address-condition.tsx';
 import { LinkCondition } from './link-condition.tsx';

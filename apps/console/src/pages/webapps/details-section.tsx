@@ -1,9 +1,9 @@
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { News } from '../../admin/news.tsx';
 import { ActButton } from '../../design/act-button.tsx';
 import { focusFirstProblem } from '../../design/focus-first-problem.ts';
 import forms from '../../design/form.module.css';
+import { News } from '../../design/news.tsx';
 import { RefusalNotice } from '../../design/refusal-notice.tsx';
 import { Section } from '../../design/section.tsx';
 import { useWebAppChange } from './use-webapp-change.ts';

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SearchField } from '../../admin/search-field.tsx';
 import { MoreRows } from '../../design/more-rows.tsx';
 import { RefusalNotice } from '../../design/refusal-notice.tsx';
 import rows from '../../design/rows.module.css';
+import { SearchField } from '../../design/search-field.tsx';
 import type { ChosenGroup, ChosenPerson } from './chosen.ts';
 import { type Subject, useSubjects } from './subjects-query.ts';
 import styles from './webapps.module.css';

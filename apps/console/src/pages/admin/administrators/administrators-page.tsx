@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { News } from '../../../admin/news.tsx';
 import { PageHead } from '../../../admin/page-head.tsx';
+import { News } from '../../../design/news.tsx';
 import { AdministratorsSection } from './administrators-section.tsx';
 import { ApiKeysSection } from './api-keys-section.tsx';
 import { OwnPassword } from './own-password.tsx';

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { DayField } from '../../../admin/day-field.tsx';
 import { FilterSelect } from '../../../admin/filter-select.tsx';
 import type { FilterChanges, Filters } from '../../../admin/filters.ts';
-import { SearchField } from '../../../admin/search-field.tsx';
 import toolbar from '../../../admin/toolbar.module.css';
+import { SearchField } from '../../../design/search-field.tsx';
 import { AUDIT_ACTIONS, AUDIT_GROUPS } from './audit-actions.ts';
 import type { AuditFilterName } from './audit-query.ts';
 

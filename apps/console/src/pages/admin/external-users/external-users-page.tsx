@@ -4,10 +4,10 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FilterChanges, withFilters } from '../../../admin/filters.ts';
 import { Loaded } from '../../../admin/loaded.tsx';
-import { News } from '../../../admin/news.tsx';
 import { PageHead } from '../../../admin/page-head.tsx';
-import { SearchField } from '../../../admin/search-field.tsx';
 import toolbar from '../../../admin/toolbar.module.css';
+import { News } from '../../../design/news.tsx';
+import { SearchField } from '../../../design/search-field.tsx';
 import { type ExternalUserFilter, externalUsersQuery } from './external-users-query.ts';
 import { ExternalUsersTable } from './external-users-table.tsx';
 

@@ -2,12 +2,12 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adminClient } from '../../../admin/client.ts';
-import { News } from '../../../admin/news.tsx';
 import { AdminRefusal } from '../../../admin/refusal.tsx';
-import { SearchField } from '../../../admin/search-field.tsx';
 import { ActButton } from '../../../design/act-button.tsx';
 import { Drawer } from '../../../design/drawer.tsx';
+import { News } from '../../../design/news.tsx';
 import rows from '../../../design/rows.module.css';
+import { SearchField } from '../../../design/search-field.tsx';
 import { GROUPS, type OneGroup } from './groups-query.ts';
 
 const SHOWN = 20;

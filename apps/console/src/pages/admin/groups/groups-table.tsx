@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../admin/client.ts';
 import { type Column, DataTable } from '../../../admin/data-table.tsx';
-import { Empty } from '../../../admin/empty.tsx';
 import type { FilterChanges } from '../../../admin/filters.ts';
 import { Pager } from '../../../admin/pager.tsx';
 import { Tag } from '../../../admin/tag.tsx';
+import { Empty } from '../../../design/empty.tsx';
 import { Time } from '../../../design/time.tsx';
 import type { Group, GroupFilter } from './groups-query.ts';
 

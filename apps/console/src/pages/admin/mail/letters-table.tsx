@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import cells from '../../../admin/cells.module.css';
 import type { Answer } from '../../../admin/client.ts';
 import { type Column, DataTable } from '../../../admin/data-table.tsx';
-import { Empty } from '../../../admin/empty.tsx';
 import type { FilterChanges } from '../../../admin/filters.ts';
 import { Pager } from '../../../admin/pager.tsx';
 import { Tag } from '../../../admin/tag.tsx';
+import { Empty } from '../../../design/empty.tsx';
 import { Time } from '../../../design/time.tsx';
 import type { Letter, LetterFilter } from './mail-query.ts';
 

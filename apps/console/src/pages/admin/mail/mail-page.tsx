@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { News } from '../../../admin/news.tsx';
 import { PageHead } from '../../../admin/page-head.tsx';
+import { News } from '../../../design/news.tsx';
 import { Notice } from '../../../design/notice.tsx';
 import { LettersSection } from './letters-section.tsx';
 import { mailQuery } from './mail-query.ts';

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../../admin/data-table.tsx';
-import { Empty } from '../../../admin/empty.tsx';
 import { Tag } from '../../../admin/tag.tsx';
+import { Empty } from '../../../design/empty.tsx';
 import { Section } from '../../../design/section.tsx';
 import { Time } from '../../../design/time.tsx';
 import type { Member } from './member-query.ts';

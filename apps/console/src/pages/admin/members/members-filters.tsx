@@ -3,8 +3,8 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterSelect } from '../../../admin/filter-select.tsx';
 import type { FilterChanges, Filters } from '../../../admin/filters.ts';
-import { SearchField } from '../../../admin/search-field.tsx';
 import toolbar from '../../../admin/toolbar.module.css';
+import { SearchField } from '../../../design/search-field.tsx';
 import type { AccountFilter } from './accounts-query.ts';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '../../../admin/empty.tsx';
-import { News } from '../../../admin/news.tsx';
 import { PageHead } from '../../../admin/page-head.tsx';
+import { Empty } from '../../../design/empty.tsx';
 import { LinkButton } from '../../../design/link-button.tsx';
+import { News } from '../../../design/news.tsx';
 import { Notice } from '../../../design/notice.tsx';
 import { policyQuery } from '../methods/policy-query.ts';
 import { ConnectionsTable } from './connections-table.tsx';

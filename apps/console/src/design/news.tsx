@@ -1,4 +1,4 @@
-import { Notice } from '../design/notice.tsx';
+import { Notice } from './notice.tsx';
 
 /** Says what has just been done; `null` for nothing. */
 export function News({ text }: { readonly text: string | null }) {
