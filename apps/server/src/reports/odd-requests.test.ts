@@ -194,8 +194,12 @@ describe('a field that nobody asked for', () => {
 
     const created = await admin.send('POST', '/admin-api/v1/accounts', { email: 'odd@example.com', name });
     const renamed = await ann.send('POST', '/console/api/account/name', { name });
+    const group = await ann.send('POST', '/console/api/groups', { name });
+    const app = await ann.send('POST', '/console/api/webapps', { name, code: 'odd', upstream: 'http://127.0.0.1:1' });
 
-    expect([created.statusCode, renamed.statusCode]).toEqual([400, 400]);
+    for (const { statusCode, json } of [created, renamed, group, app]) {
+      expect([statusCode, json().code]).toEqual([400, 'invalid_param']);
+    }
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ID_TOKEN_ALGORITHMS, IDENTITY_RULES, ROLES, SSO_PROTOCOLS, SSO_USES } from '../../vocabulary/index.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { instant, success, uuid } from '../fields.ts';
+import { instant, nameOf, success, uuid } from '../fields.ts';
 import { administration, adminRefusals } from './administrator.ts';
 
 const read = { ...administration, scope: 'policy:read' } as const;
@@ -133,10 +133,10 @@ const accountCreation = z.object({
 
 const settings = z.object({
   /** As administrators call it. */
-  name: z.string().trim().min(1).max(80),
+  name: nameOf(80),
   enabled: z.boolean(),
   /** On the button of the sign-in page. */
-  label: z.string().trim().min(1).max(40),
+  label: nameOf(40),
   /** An https address or a data URL of a picture. */
   logo: logo.nullable(),
   uses: z.array(z.enum(SSO_USES)).max(SSO_USES.length),

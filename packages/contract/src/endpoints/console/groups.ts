@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { instant, success, uuid } from '../fields.ts';
+import { instant, nameOf, success, uuid } from '../fields.ts';
 import { pageOf, pageQuery } from '../page-of.ts';
 import { person } from './webapps.ts';
 
@@ -9,7 +9,7 @@ const refusals = ['unauthorized', 'account_not_initialized', 'not_setup', 'inval
 const here = '/console/api/groups' as const;
 const one = z.object({ group_id: uuid });
 
-export const groupName = z.string().trim().min(1).max(80);
+export const groupName = nameOf(80);
 
 export const group = z.object({
   id: uuid,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACCESS_MODES, WEBAPP_CODE_PATTERN, WEBAPP_REFUSALS } from '../../vocabulary/index.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { email, instant, success, uuid } from '../fields.ts';
+import { email, instant, nameOf, success, uuid } from '../fields.ts';
 import { pageOf, pageQuery } from '../page-of.ts';
 
 const signedIn = { caller: 'console', envelope: 'console' } as const;
@@ -14,7 +14,7 @@ const one = z.object({ webapp_id: uuid });
 export const person = z.object({ id: uuid, name: z.string(), email: z.string() });
 const groupRef = z.object({ id: uuid, name: z.string(), member_count: z.int() });
 
-const name = z.string().trim().min(1).max(80);
+const name = nameOf(80);
 const code = z.string().regex(WEBAPP_CODE_PATTERN, 'must have 1 to 63 lower-case letters, digits and hyphens');
 /** An emoji, or the address of a picture. */
 const icon = z.string().trim().max(500);

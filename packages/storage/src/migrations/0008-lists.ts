@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * row. Who never signed in comes before everybody who did.
  */
 export const lists: Migration = {
-  name: '0009-lists',
+  name: '0008-lists',
   statements: ({ nullsFirst }) => [
     'drop index accounts_name',
     'create index accounts_search_text on accounts (search_text, id)',

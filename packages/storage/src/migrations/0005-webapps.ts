@@ -6,7 +6,7 @@ import type { Migration } from './migration.ts';
  * the code of a session was exchanged.
  */
 export const webApps: Migration = {
-  name: '0006-webapps',
+  name: '0005-webapps',
   statements: () => [
     `create table webapps (
       id text primary key,

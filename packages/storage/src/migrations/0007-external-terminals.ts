@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** Terminals of people whom only an identity provider knows, and how they approve them. */
 export const externalTerminals: Migration = {
-  name: '0008-external-terminals',
+  name: '0007-external-terminals',
   statements: () => [
     `alter table device_grants add column external_user_id text references external_users on delete set null`,
     `alter table device_grants add column external_issuer text`,

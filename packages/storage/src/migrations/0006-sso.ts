@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * sealed. Flags are 0 or 1. `proof` of an unfinished sign-in is JSON.
  */
 export const sso: Migration = {
-  name: '0007-sso',
+  name: '0006-sso',
   statements: () => [
     `create table sso_connections (
       id text primary key,
