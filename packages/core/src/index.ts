@@ -39,7 +39,7 @@ export { createApiKey, revokeApiKey } from './administrators/manage-api-keys.ts'
 export type { IssuedAdminSession } from './administrators/open-admin-session.ts';
 export { signInByLink, signInToAdministration } from './administrators/sign-in-to-administration.ts';
 export { signOutOfAdministration } from './administrators/sign-out-of-administration.ts';
-export { type AuditAction, type AuditActor, type AuditDetails, type AuditEntry, actorOf } from './audit/audit-entry.ts';
+export { type AuditActor, type AuditDetails, type AuditEntry, actorOf } from './audit/audit-entry.ts';
 export { auditLine, type ReadLine, readAuditLine } from './audit/audit-line.ts';
 export type { AuditFilter, AuditLog, NamedEntry } from './audit/audit-log.ts';
 export { canonicalText } from './audit/canonical-text.ts';
@@ -107,7 +107,7 @@ export { DEFAULT_RETENTION, type Retention } from './kernel/retention.ts';
 export type { Sealing, Secrets } from './kernel/secrets.ts';
 export type { Store, Stores } from './kernel/store.ts';
 export { countAgainstLimit } from './limits/count-against-limit.ts';
-export { DEFAULT_LIMIT_RULES, type LimitName, type LimitRule, type LimitRules } from './limits/limit-rules.ts';
+export { DEFAULT_LIMIT_RULES, type LimitRule, type LimitRules } from './limits/limit-rules.ts';
 export type { LimitCount, LimitStore } from './limits/limit-store.ts';
 export { MAIL_CODE_TTL_SECONDS, type MailCode, type MailCodePurpose } from './mail-codes/mail-code.ts';
 export type { MailCodeStore } from './mail-codes/mail-code-store.ts';
@@ -226,7 +226,7 @@ export type {
   SsoProvider,
 } from './sso/sso-connection.ts';
 export type { SsoProviders } from './sso/sso-providers.ts';
-export { SSO_REFUSALS, SsoRefusal, type SsoRefusalCode } from './sso/sso-refusal.ts';
+export { SSO_REFUSALS, SsoRefusal } from './sso/sso-refusal.ts';
 export type { SsoTest, SsoTestResult } from './sso/sso-test.ts';
 export type { SsoTestStore } from './sso/sso-test-store.ts';
 export type { SsoPurpose, SsoTransaction } from './sso/sso-transaction.ts';

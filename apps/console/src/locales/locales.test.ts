@@ -10,19 +10,11 @@ import { jaJP } from './ja-JP.ts';
 import { enUSRooms } from './rooms/en-US.ts';
 import { jaJPRooms } from './rooms/ja-JP.ts';
 import { zhHansRooms } from './rooms/zh-Hans.ts';
+import { sentences } from './sentences.ts';
 import { enUSWebApps } from './webapps/en-US.ts';
 import { jaJPWebApps } from './webapps/ja-JP.ts';
 import { zhHansWebApps } from './webapps/zh-Hans.ts';
 import { zhHans } from './zh-Hans.ts';
-
-/** `device.expiresIn` → the sentence. */
-function sentences(tree: object, path = ''): Map<string, string> {
-  return new Map(
-    Object.entries(tree).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[path + key, value] as const] : [...sentences(value, `${path}${key}.`)],
-    ),
-  );
-}
 
 const placeholders = (sentence: string | undefined) => new Set(sentence?.match(/\{\{\w+\}\}/g));
 

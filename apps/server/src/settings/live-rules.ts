@@ -1,10 +1,10 @@
+import { LIMIT_NAMES, type LimitName } from '@latchkey/contract/vocabulary';
 import {
   DEFAULT_INSTANCE_SETTINGS,
   DEFAULT_LIMIT_RULES,
   DEFAULT_SESSION_LIFETIMES,
   type InstanceSettings,
   type InstanceSettingsStore,
-  type LimitName,
   type LimitRules,
   type PlatformRules,
 } from '@latchkey/core';
@@ -73,8 +73,7 @@ function combine(operator: Settings, stored: InstanceSettings, address: string):
 }
 
 function changedLimits(limits: LimitRules): LimitName[] {
-  const names = Object.keys(DEFAULT_LIMIT_RULES) as LimitName[];
-  return names.filter((name) => {
+  return LIMIT_NAMES.filter((name) => {
     const [usual, set] = [DEFAULT_LIMIT_RULES[name], limits[name]];
     return usual.max !== set.max || usual.windowSeconds !== set.windowSeconds;
   });

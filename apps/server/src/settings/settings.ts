@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
+import type { LimitName } from '@latchkey/contract/vocabulary';
 import {
   asciiDomain,
   DEFAULT_BEARER_TTL_DAYS,
   DEFAULT_LIMIT_RULES,
-  type LimitName,
   type LimitRule,
   type LimitRules,
 } from '@latchkey/core';

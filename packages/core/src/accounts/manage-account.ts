@@ -1,7 +1,7 @@
-import type { AccountId, WorkspaceId } from '@latchkey/contract/vocabulary';
+import type { AccountId, AuditAction, WorkspaceId } from '@latchkey/contract/vocabulary';
 import { type AdminActor, auditedAs } from '../administrators/administrator.ts';
 import { requireAnotherAdministrator } from '../administrators/require-another-administrator.ts';
-import type { AuditAction, AuditDetails } from '../audit/audit-entry.ts';
+import type { AuditDetails } from '../audit/audit-entry.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';

@@ -1,9 +1,8 @@
-import type { AccountId } from '@latchkey/contract/vocabulary';
+import type { AccountId, LimitName } from '@latchkey/contract/vocabulary';
 import type { BearerSession } from '../bearer-sessions/bearer-session.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Platform } from '../kernel/platform.ts';
 import { limitKey } from '../limits/count-against-limit.ts';
-import type { LimitName } from '../limits/limit-rules.ts';
 import type { ConsoleSession } from '../sessions/console-session.ts';
 import type { JoinedWorkspace } from '../workspaces/workspace.ts';
 import type { Account } from './account.ts';

@@ -1,5 +1,5 @@
+import type { AuditAction } from '@latchkey/contract/vocabulary';
 import type { Account } from '../accounts/account.ts';
-import type { AuditAction } from '../audit/audit-entry.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Stores } from '../kernel/store.ts';
 import { liftLocks } from '../limits/password-tries.ts';

@@ -1,4 +1,4 @@
-import type { AuditAction } from '../audit/audit-entry.ts';
+import type { AuditAction } from '@latchkey/contract/vocabulary';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';

@@ -1,8 +1,7 @@
-import type { ErrorCode, SignInRule } from '@latchkey/contract/vocabulary';
+import type { ErrorCode, LimitName, SignInRule } from '@latchkey/contract/vocabulary';
 import { secondsUntil } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Platform } from '../kernel/platform.ts';
-import type { LimitName } from './limit-rules.ts';
 
 /** What a sign-in is told to have been refused by. */
 const SIGN_IN_RULES: Partial<Record<LimitName, SignInRule>> = {

@@ -1,3 +1,5 @@
+import type { LimitName } from '@latchkey/contract/vocabulary';
+
 /** At most `max` events of a kind in `windowSeconds`; `max` 0 means no limit. */
 export interface LimitRule {
   readonly max: number;
@@ -51,8 +53,6 @@ export const DEFAULT_LIMIT_RULES = {
   'api-key': { max: 600, windowSeconds: 60 },
   /** Wrong set-up secrets from one network. */
   'set-up-secret': { max: 10, windowSeconds: 3600 },
-} as const satisfies Record<string, LimitRule>;
-
-export type LimitName = keyof typeof DEFAULT_LIMIT_RULES;
+} as const satisfies Record<LimitName, LimitRule>;
 
 export type LimitRules = Readonly<Record<LimitName, LimitRule>>;

@@ -1,13 +1,13 @@
 import type { SignInMethod } from '@latchkey/contract/vocabulary';
 import type { Account } from '../accounts/account.ts';
 import { activateAccount } from '../accounts/activate-account.ts';
-import type { AuditDetails } from '../audit/audit-entry.ts';
 import { addSeconds } from '../kernel/clock.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';
 import type { Stores } from '../kernel/store.ts';
 import { decideEntry, type EntryWay } from '../policies/account-entry.ts';
 import { currentPolicy } from '../policies/current-policy.ts';
+import type { AttemptDetails } from '../sign-in-attempts/sign-in-attempt.ts';
 import type { SessionProof } from '../sso/identity.ts';
 import { addPersonalSpace } from '../workspaces/add-personal-space.ts';
 import { currentWorkspace } from '../workspaces/workspace.ts';
@@ -30,7 +30,7 @@ interface Arrival {
   /** By what the session opens and when it ends at the latest; of single sign-on only. */
   readonly proof?: SessionProof | null;
   /** What else helps an administrator to read the attempt. */
-  readonly details?: AuditDetails;
+  readonly details?: AttemptDetails;
 }
 
 const TICKET_BYTES = 32;

@@ -1,5 +1,5 @@
-import type { SsoConnectionId, WorkspaceId } from '@latchkey/contract/vocabulary';
-import type { LimitName, LimitRule } from '../limits/limit-rules.ts';
+import type { LimitName, SsoConnectionId, WorkspaceId } from '@latchkey/contract/vocabulary';
+import type { LimitRule } from '../limits/limit-rules.ts';
 
 /** What administrators set on the settings page. `null` and what is missing: as the operator or the product has it. */
 export interface InstanceSettings {

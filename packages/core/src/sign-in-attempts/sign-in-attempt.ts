@@ -1,6 +1,9 @@
-import type { AccountId, AttemptMethod, ErrorCode, SignInRule } from '@latchkey/contract/vocabulary';
+import type { AccountId, AttemptDetail, AttemptMethod, ErrorCode, SignInRule } from '@latchkey/contract/vocabulary';
 import type { AuditDetails } from '../audit/audit-entry.ts';
 import type { Origin } from '../kernel/origin.ts';
+
+/** By name, what the pages of the administration have words for. */
+export type AttemptDetails = Readonly<Partial<Record<AttemptDetail, AuditDetails[string]>>>;
 
 /** One try to get in, kept so that an administrator can answer the person who quotes its reference. */
 export interface SignInAttempt {
@@ -15,5 +18,5 @@ export interface SignInAttempt {
   /** What decided; `null` when it succeeded. */
   readonly rule: SignInRule | null;
   /** What else helps to answer, such as the claims of an identity provider; never a secret. */
-  readonly details?: AuditDetails;
+  readonly details?: AttemptDetails;
 }

@@ -1,5 +1,6 @@
 import type { AuditDetails } from '../audit/audit-entry.ts';
 import { DomainError } from '../kernel/domain-error.ts';
+import type { AttemptDetails } from '../sign-in-attempts/sign-in-attempt.ts';
 import type { ConfiguredConnection } from './configured-connection.ts';
 import { SsoRefusal } from './sso-refusal.ts';
 
@@ -10,7 +11,7 @@ interface SsoFailure {
   /** What the person is told; anything but a refusal is a bug or an outage, and stays what it is. */
   readonly refusal: unknown;
   /** What the administrator reads. */
-  readonly details: AuditDetails;
+  readonly details: AttemptDetails;
 }
 
 /** A refusal of a provider, or of us, as the person and the administrator are told it. */
@@ -29,7 +30,7 @@ export function ssoFailure(
 }
 
 /** Claims as the sign-in attempts keep them. */
-export function shownClaims(claims: Readonly<Record<string, unknown>> | undefined): AuditDetails {
+export function shownClaims(claims: Readonly<Record<string, unknown>> | undefined): Pick<AttemptDetails, 'claims'> {
   if (claims === undefined) return {};
   const text = JSON.stringify(claims);
   // A boundary: what a provider says is JSON already.

@@ -1,3 +1,5 @@
+import type { SsoRefusalCode } from '@latchkey/contract/vocabulary';
+
 interface RefusalDefinition {
   /** What is true. */
   readonly meaning: string;
@@ -5,14 +7,10 @@ interface RefusalDefinition {
   readonly remedy: string;
 }
 
-const define = <Code extends string>(
-  table: Record<Code, RefusalDefinition>,
-): Readonly<Record<Code, RefusalDefinition>> => table;
-
 const TRY_AGAIN = 'Start again from the sign-in page.';
 
 /** Every reason for which an answer of a provider, or the provider itself, is refused. */
-export const SSO_REFUSALS = define({
+export const SSO_REFUSALS: Readonly<Record<SsoRefusalCode, RefusalDefinition>> = {
   // The answer and the question.
   state_mismatch: {
     meaning: 'The answer carries no state, or that of another browser, another attempt or another connection.',
@@ -130,9 +128,7 @@ export const SSO_REFUSALS = define({
     meaning: "The connection's settings cannot be used.",
     remedy: 'Complete the connection in the administration.',
   },
-});
-
-export type SsoRefusalCode = keyof typeof SSO_REFUSALS;
+};
 
 interface Options {
   /** What the provider said about the person, as far as it was verified; no tokens, no secrets. */

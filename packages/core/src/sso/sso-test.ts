@@ -1,6 +1,5 @@
-import type { AccountId, Role, SsoConnectionId, SsoTestId } from '@latchkey/contract/vocabulary';
+import type { AccountId, Role, SsoConnectionId, SsoRefusalCode, SsoTestId } from '@latchkey/contract/vocabulary';
 import type { ProviderIdentity } from './connector.ts';
-import type { SsoRefusalCode } from './sso-refusal.ts';
 
 /** A round trip that shows what comes back and signs nobody in. */
 export interface SsoTest {

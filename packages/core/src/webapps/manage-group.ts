@@ -1,5 +1,5 @@
-import type { AccountId, GroupId, WorkspaceId } from '@latchkey/contract/vocabulary';
-import type { AuditAction, AuditDetails, AuditEntry } from '../audit/audit-entry.ts';
+import type { AccountId, AuditAction, GroupId, WorkspaceId } from '@latchkey/contract/vocabulary';
+import type { AuditDetails, AuditEntry } from '../audit/audit-entry.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Origin } from '../kernel/origin.ts';
 import type { Platform } from '../kernel/platform.ts';

@@ -1,3 +1,4 @@
+import type { EntranceWay } from '@latchkey/contract/vocabulary';
 import type { Origin } from '../kernel/origin.ts';
 import type { Stores } from '../kernel/store.ts';
 import type { Visitor } from './decide-access.ts';
@@ -9,7 +10,7 @@ interface Entrance {
   readonly webApp: Pick<PublishedWebApp, 'id' | 'code' | 'workspaceId'>;
   readonly visitor: Visitor;
   /** `door`: Latchkey's own page. `passport`: Dify's wire. */
-  readonly way: 'door' | 'share_link' | 'passport';
+  readonly way: EntranceWay;
 }
 
 /** Writes down that somebody was let into a WebApp, inside of the caller's transaction. */

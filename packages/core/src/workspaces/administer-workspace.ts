@@ -1,7 +1,7 @@
-import type { AccountId, Role, WorkspaceId } from '@latchkey/contract/vocabulary';
+import type { AccountId, AuditAction, Role, WorkspaceId } from '@latchkey/contract/vocabulary';
 import { removePendingAccount } from '../accounts/remove-pending-account.ts';
 import { type AdminActor, auditedAs } from '../administrators/administrator.ts';
-import type { AuditAction, AuditDetails } from '../audit/audit-entry.ts';
+import type { AuditDetails } from '../audit/audit-entry.ts';
 import { forgetInvited } from '../invitations/forget-invited.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Origin } from '../kernel/origin.ts';

@@ -1,4 +1,5 @@
-import { SsoRefusal, type SsoRefusalCode } from '@latchkey/core';
+import type { SsoRefusalCode } from '@latchkey/contract/vocabulary';
+import { SsoRefusal } from '@latchkey/core';
 import { errors } from 'jose';
 import {
   AuthorizationResponseError,

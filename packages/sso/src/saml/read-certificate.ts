@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
-import { SsoRefusal, type SsoRefusalCode } from '@latchkey/core';
+import type { SsoRefusalCode } from '@latchkey/contract/vocabulary';
+import { SsoRefusal } from '@latchkey/core';
 
 const MIN_RSA_BITS = 2048;
 

@@ -1,11 +1,6 @@
 import { type AdminApi, adminApi, type EndpointInput } from '@latchkey/contract';
-import {
-  changeSettings,
-  DEFAULT_LIMIT_RULES,
-  DomainError,
-  type InstanceSettings,
-  type LimitName,
-} from '@latchkey/core';
+import { LIMIT_NAMES, type LimitName } from '@latchkey/contract/vocabulary';
+import { changeSettings, DomainError, type InstanceSettings } from '@latchkey/core';
 import type { ServerContext } from '../../http/context.ts';
 import type { Implement } from '../../http/implement.ts';
 import { fixedByOperator } from '../../settings/live-rules.ts';
@@ -83,8 +78,7 @@ export function adminSettingsRoutes(
 }
 
 function limitName(name: string): LimitName {
-  const names = Object.keys(DEFAULT_LIMIT_RULES) as LimitName[];
-  const known = names.find((candidate) => candidate === name);
+  const known = LIMIT_NAMES.find((candidate) => candidate === name);
   if (known === undefined) throw new DomainError('invalid_param', { message: `There is no limit named ${name}.` });
   return known;
 }

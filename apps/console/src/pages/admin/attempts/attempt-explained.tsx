@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DetailList } from '../../../admin/detail-list.tsx';
 import { Facts } from '../../../admin/facts.tsx';
 import { Time } from '../../../design/time.tsx';
+import { AttemptDetails } from './attempt-details.tsx';
 import styles from './attempts.module.css';
 import type { Attempt } from './attempts-query.ts';
 import { placeToAct } from './place-to-act.ts';
@@ -38,7 +38,7 @@ export function AttemptExplained({ attempt }: { readonly attempt: Attempt }) {
           {t('admin.attempts.toMember')}
         </Link>
       )}
-      {method === 'sso' ? <SsoAttempt details={details} /> : <DetailList details={details} />}
+      {method === 'sso' ? <SsoAttempt details={details} /> : <AttemptDetails details={details} />}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { DetailList } from '../../../admin/detail-list.tsx';
 import { oneOf } from '../../../admin/filters.ts';
 import { ClaimsTable } from '../sso/claims-table.tsx';
 import { useDecisionRule } from '../sso/use-decision-rule.ts';
 import { useSsoRefusal } from '../sso/use-sso-refusal.ts';
+import { AttemptDetails } from './attempt-details.tsx';
 import styles from './attempts.module.css';
 import { ssoDetails } from './sso-details.ts';
 
@@ -19,7 +19,7 @@ export function SsoAttempt({ details }: { readonly details: Readonly<Record<stri
       {code === undefined ? null : <Reason code={code} detail={detail} rule={rule} />}
       {connectionId === undefined || connection === undefined ? null : (
         <p>
-          {t('admin.attempts.connection')}:{' '}
+          {t('admin.attempts.detail.connection')}:{' '}
           <Link to="/admin/sso/$connectionId" params={{ connectionId }}>
             {connection}
           </Link>
@@ -27,11 +27,11 @@ export function SsoAttempt({ details }: { readonly details: Readonly<Record<stri
       )}
       {claims === undefined ? null : (
         <section className={styles.claims}>
-          <h3>{t('admin.sso.test.claims')}</h3>
+          <h3>{t('admin.attempts.detail.claims')}</h3>
           <ClaimsTable claims={claims} />
         </section>
       )}
-      <DetailList details={rest} />
+      <AttemptDetails details={rest} />
     </>
   );
 }
@@ -64,7 +64,7 @@ function Reason({ code, detail, rule }: ReasonProps) {
       )}
       {detail === undefined ? null : (
         <p>
-          {t('admin.sso.test.detail')}: <q>{detail}</q>
+          {t('admin.attempts.detail.detail')}: <q>{detail}</q>
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { AUDIT_ACTIONS } from '@latchkey/contract/vocabulary';
 import { Button } from '@mantine/core';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,7 @@ import { FilterSelect } from '../../../admin/filter-select.tsx';
 import type { FilterChanges, Filters } from '../../../admin/filters.ts';
 import toolbar from '../../../admin/toolbar.module.css';
 import { SearchField } from '../../../design/search-field.tsx';
-import { AUDIT_ACTIONS, AUDIT_GROUPS } from './audit-actions.ts';
+import { AUDIT_GROUPS } from './audit-groups.ts';
 import type { AuditFilterName } from './audit-query.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
+import { AUDIT_ACTIONS } from '@latchkey/contract/vocabulary';
 import { useTranslation } from 'react-i18next';
 import { oneOf } from '../../../admin/filters.ts';
-import { AUDIT_ACTIONS } from './audit-actions.ts';
 
 /** Tells an action in words; one that is newer than these pages by its name. */
 export function useActionWords(): (action: string) => string {

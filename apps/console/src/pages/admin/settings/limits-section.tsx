@@ -1,3 +1,4 @@
+import { LIMIT_NAMES } from '@latchkey/contract/vocabulary';
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DurationField } from '../../../admin/duration-field.tsx';
@@ -7,34 +8,11 @@ import styles from './settings.module.css';
 import type { LimitDraft } from './settings-draft.ts';
 import type { SettingsSectionProps } from './settings-form.tsx';
 
-/** The limits that are told in words, the ones people meet first. */
-const KNOWN = [
-  'password-account-network',
-  'password-network',
-  'password-account',
-  'code-account-network',
-  'code-account',
-  'mail-network',
-  'mail-sign-in-code',
-  'mail-code',
-  'invitations-workspace',
-  'access-request',
-  'email-lookup',
-  'link-network',
-  'device-code',
-  'device-lookup',
-  'device-decision',
-  'bearer',
-  'api-key',
-  'set-up-secret',
-  'webapp-passphrase',
-] as const;
-
 /** How often something may be tried before the server asks to wait. */
 export function LimitsSection({ draft, fixed, problem, onChange }: SettingsSectionProps) {
   const { t } = useTranslation();
-  const newer = Object.keys(draft.limits).filter((name) => oneOf(KNOWN, name) === undefined);
-  const names = [...KNOWN.filter((name) => draft.limits[name] !== undefined), ...newer];
+  const newer = Object.keys(draft.limits).filter((name) => oneOf(LIMIT_NAMES, name) === undefined);
+  const names = [...LIMIT_NAMES.filter((name) => draft.limits[name] !== undefined), ...newer];
   return (
     <Section title={t('admin.settings.limits')} lead={t('admin.settings.limitsLead')}>
       <table className={styles.limits}>
@@ -73,7 +51,7 @@ interface RowProps {
 function LimitRow({ name, limit, isFixed, problem, onChange }: RowProps) {
   const { t } = useTranslation();
   if (limit === undefined) return null;
-  const known = oneOf(KNOWN, name);
+  const known = oneOf(LIMIT_NAMES, name);
   const words = known === undefined ? name : t(`admin.limit.${known}`);
   return (
     <tr>

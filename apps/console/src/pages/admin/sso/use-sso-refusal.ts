@@ -1,6 +1,6 @@
+import { SSO_REFUSAL_CODES } from '@latchkey/contract/vocabulary';
 import { useTranslation } from 'react-i18next';
 import { oneOf } from '../../../admin/filters.ts';
-import { SSO_REFUSAL_CODES } from './sso-refusal-codes.ts';
 
 /** Says why an answer of a provider was refused and what to do, by the refusal's code; `undefined` for a newer one. */
 export function useSsoRefusal() {

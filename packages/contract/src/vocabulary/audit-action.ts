@@ -1,4 +1,4 @@
-/** The actions that are told in words, by how they begin. */
+/** Everything that is written down about who did what. The `oauth.` and `openapi.` names are Dify's. */
 export const AUDIT_ACTIONS = [
   'instance.set_up',
   'console.signed_in',
@@ -30,6 +30,16 @@ export const AUDIT_ACTIONS = [
   'workspace.owner_changed',
   'workspace.deleted',
   'policy.changed',
+  'policy.enforcement_confirmed',
+  'policy.enforcement_reverted',
+  'sso.connection_created',
+  'sso.connection_changed',
+  'sso.connection_deleted',
+  'sso.domain_proven',
+  'sso.tested',
+  'sso.signed_out_by_provider',
+  'identity.linked',
+  'identity.unlinked',
   'settings.changed',
   'administration.signed_in',
   'administration.signed_out',
@@ -63,26 +73,8 @@ export const AUDIT_ACTIONS = [
   'oauth.device_flow_rejected',
   'oauth.device_code_cross_ip_poll',
   'oauth.session_created',
+  'openapi.wrong_surface_denied',
   'oauth.session_revoked',
 ] as const;
 
-/** Groups of them to choose from. */
-export const AUDIT_GROUPS = [
-  'account',
-  'member',
-  'access',
-  'workspace',
-  'policy',
-  'settings',
-  'administration',
-  'administrator',
-  'api_key',
-  'mail',
-  'letter',
-  'console',
-  'oauth',
-  'webapp',
-  'group',
-  'external_user',
-  'instance',
-] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];

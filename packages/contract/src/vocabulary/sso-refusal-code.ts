@@ -1,8 +1,4 @@
-import type { ssoRefusals } from '../../../locales/admin/en-US/sso-refusals.ts';
-
-type Code = keyof (typeof ssoRefusals)['ssoRefusal'];
-
-/** The refusals that are told in words; the type sees to it that each has some. */
+/** Why an answer of an identity provider, or the provider itself, is refused. */
 export const SSO_REFUSAL_CODES = [
   'state_mismatch',
   'transaction_expired',
@@ -35,4 +31,6 @@ export const SSO_REFUSAL_CODES = [
   'discovery_failed',
   'metadata_refused',
   'connection_incomplete',
-] as const satisfies readonly Code[];
+] as const;
+
+export type SsoRefusalCode = (typeof SSO_REFUSAL_CODES)[number];
