@@ -10,7 +10,7 @@ const SHOW_CURSOR = '\u001b[?25h';
 /** Work that may say a line on standard error. */
 type Work<Result> = (say: (line: string) => void) => Promise<Result>;
 
-/** Shows on a terminal that `work` is under way; elsewhere, or with DIFY_NO_PROGRESS, it only works. */
+/** Shows on a terminal that `work` is under way; elsewhere, or with -v or DIFY_NO_PROGRESS, it only works. */
 export async function withSpinner<Result>(shell: Shell, label: string, work: Work<Result>): Promise<Result> {
   const { err, clock } = shell;
   if (!showsProgress(shell)) return work((line) => err.write(`${line}\n`));
@@ -39,6 +39,7 @@ export function tellDone(shell: Shell, label: string): void {
   if (showsProgress(shell)) shell.err.write(`${paintFor(shell, shell.err).green('✔')} ${label}\n`);
 }
 
-function showsProgress({ err, env }: Shell): boolean {
-  return err.isTerminal && env('DIFY_NO_PROGRESS') === undefined;
+/** What -v tells would end up on the spinner's line. */
+function showsProgress({ err, env, verbose }: Shell): boolean {
+  return err.isTerminal && !verbose && env('DIFY_NO_PROGRESS') === undefined;
 }
