@@ -12,6 +12,10 @@ export function readIfThere(path: string): string | undefined {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
-    throw new Failure('client_error', `cannot read ${path}: ${String(error)}`, { cause: error });
+    throw new Failure(
+      'client_error',
+      `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }

@@ -18,7 +18,7 @@ export async function parseYaml(source: string, { path, isSecret }: Origin): Pro
   const { line, col } = mistake.linePos?.[0] ?? { line: 1, col: 1 };
   const excerpt = isSecret ? '' : `\n  ${line} | ${source.split('\n')[line - 1] ?? ''}`;
   throw new Failure('client_error', `Failed to parse YAML file ${path} at line ${line}, column ${col}.${excerpt}`, {
-    hint: `correct that line, or remove ${path} and sign in again`,
+    hint: `correct that line, or remove ${path}`,
     cause: mistake,
   });
 }
