@@ -26,6 +26,7 @@ async function askForHost(insecure: boolean, shell: Shell): Promise<DifyHost> {
     shell.err.write(`Enter Dify host URL (e.g. ${example}) [default: ${DEFAULT}]: `);
     const typed = await shell.input.readLine();
     if (typed === undefined) {
+      shell.err.write('\n');
       throw new Failure('usage_missing_arg', 'input closed before a valid value was provided');
     }
     try {
