@@ -31,6 +31,8 @@ interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Instead of a reply: the server hangs up. */
+export const SILENCE: Reply = { status: 0, body: '' };
 export const ANN = { id: '3c90c3cc-0d44-4b50-8888-8dd25736052a', email: 'ann@example.com', name: 'Ann' };
 export const ACME = { id: '0191b1f0-0000-7000-8000-00000000acee', name: 'Acme', role: 'owner' };
 
@@ -44,7 +46,7 @@ export const PENDING: Decision = { error: 'authorization_pending' };
 /** An approval by a member of one workspace. */
 export function approvalBy(account: typeof ANN, workspace = ACME): Readonly<Record<string, unknown>> {
   return {
-    expires_at: '2026-12-04T09:00:00.123456+00:00',
+    expires_at: '2126-12-04T09:00:00.123456+00:00',
     subject_type: 'account',
     account,
     workspaces: [workspace],
@@ -62,6 +64,7 @@ export class DifyServer implements AsyncDisposable {
   decision: Decision | (() => Decision) = approvalBy(ANN);
   verificationUri: string | undefined;
   expiresIn = 900;
+  interval = 5;
   /** The account's workspaces, oldest first. */
   readonly workspaces = [
     { ...ACME, status: 'normal', current: true },
@@ -117,6 +120,7 @@ export class DifyServer implements AsyncDisposable {
 
   async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { status, body, headers } = await this.#answer(request);
+    if (status === SILENCE.status) return void response.destroy();
     const { catalog } = this.#generation;
     const always = { 'content-type': 'application/json', 'x-version': this.#version };
     response
@@ -190,7 +194,13 @@ export class DifyServer implements AsyncDisposable {
     const verification_uri = this.verificationUri ?? `${this.url}/device`;
     return {
       status: 200,
-      body: { device_code, user_code: USER_CODE, verification_uri, expires_in: this.expiresIn, interval: 5 },
+      body: {
+        device_code,
+        user_code: USER_CODE,
+        verification_uri,
+        expires_in: this.expiresIn,
+        interval: this.interval,
+      },
     };
   }
 
@@ -265,6 +275,6 @@ function newSession(id: string, device_label: string): Session {
     device_label,
     created_at: '2026-11-20T19:40:28.633Z',
     last_used_at: null,
-    expires_at: '2026-12-04T19:40:28.633Z',
+    expires_at: '2126-12-04T19:40:28.633Z',
   };
 }

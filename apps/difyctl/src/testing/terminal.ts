@@ -18,7 +18,7 @@ export class Terminal implements Disposable {
     program: readonly string[] = [process.execPath, BIN],
   ) {
     const command = ['-c', SCRIPT, 'sh', ...program, ...words];
-    this.#pty = spawn('/bin/sh', command, { env: { ...home.env, ...env }, cols: 200, rows: 40 });
+    this.#pty = spawn('/bin/sh', command, { env: { ...home.env, ...env }, cwd: home.folder, cols: 200, rows: 40 });
     this.#pty.onData((text) => {
       this.#shown += text;
       for (const look of this.#waiting) look();
@@ -32,7 +32,14 @@ export class Terminal implements Disposable {
 
   /** Everything shown so far as words. */
   get text(): string {
-    return this.raw.replace(/\p{Cc}\[[\d;?]*[A-Za-z]/gu, '').replaceAll('\r', '');
+    return this.drawings.join('');
+  }
+
+  /** The same, parted wherever a line was wiped to be drawn anew. */
+  get drawings(): readonly string[] {
+    return this.raw
+      .split('\r\u001b[2K')
+      .map((drawn) => drawn.replace(/\p{Cc}\[[\d;?]*[A-Za-z]/gu, '').replaceAll('\r', ''));
   }
 
   /** The exit code as a shell sees it: 130 after a ctrl-C. */
