@@ -45,31 +45,4 @@ describe('a folder with .difyctl.yml', () => {
       expect((await home.run(['auth', 'whoami'], { cwd })).stdout).toBe('ann@example.com (Ann)\n');
     },
   );
-
-  test('refuses a token from the environment for another host', async () => {
-    using home = new Home();
-    const { cwd } = pinnedFolder(home, 'host: dify.example.com\n');
-    const env = { DIFY_TOKEN: 'dfoa_x', DIFY_HOST: 'https://elsewhere.example.com' };
-    expect(await home.run(LIST, { cwd, env })).toMatchObject({
-      stderr: expect.stringContaining('but you act as elsewhere.example.com\n'),
-      exitCode: 2,
-    });
-  });
-
-  test.each([
-    ['hots: a\nhost: b\n', 'unknown key "hots"'],
-    ['account: a\n', 'host is missing'],
-    ['[]', 'no mapping'],
-    ['host: a\naccount: 1\n', 'account must be text'],
-  ])('that cannot be understood refuses everything: %j', async (pin, why) => {
-    await using server = await DifyServer.start();
-    using home = new Home();
-    await home.signIn(server);
-    const { cwd, path } = pinnedFolder(home, pin);
-    expect(await home.run(LIST, { cwd })).toEqual({
-      stdout: '',
-      stderr: `config_invalid_value: ${path}: ${why}\nhint: it holds host, and account if only one may act here\n`,
-      exitCode: 2,
-    });
-  });
 });

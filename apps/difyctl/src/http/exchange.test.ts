@@ -86,18 +86,6 @@ describe('the way to a server', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('names the fault of a certificate', async () => {
-    await using server = await startSecure();
-    using home = new Home();
-    const ended = await home.run(['auth', 'login', '--host', `localhost:${server.port}`]);
-    expect(ended).toEqual({
-      stdout: '',
-      stderr:
-        'network_connection: self-signed certificate\nhint: for an authority of your own, name its certificate file in DIFY_CA_FILE\n',
-      exitCode: 1,
-    });
-  });
-
   test('leads through a proxy, with the proxy’s password', async () => {
     await using server = await startPlain();
     await using proxy = await startProxy();
@@ -123,17 +111,6 @@ describe('the way to a server', () => {
       'server unreachable',
     );
     rmSync(folder, { recursive: true });
-  });
-
-  test('says that DIFY_CA_FILE names no certificates', async () => {
-    await using server = await startSecure();
-    using home = new Home();
-    const env = { DIFY_CA_FILE: '/nowhere' };
-    expect(await home.run(['auth', 'login', '--host', `localhost:${server.port}`], { env })).toEqual({
-      stdout: '',
-      stderr: 'usage_invalid_flag: DIFY_CA_FILE: /nowhere holds no certificate that can be read\n',
-      exitCode: 2,
-    });
   });
 
   test('passes over a certificate that nobody vouches for with --insecure, then and later, loudly each time', async () => {
