@@ -1,15 +1,14 @@
 import { Failure } from '../failure.ts';
 import { WrongShape } from '../files/wrong-shape.ts';
 import { yamlFile } from '../files/yaml-file.ts';
-import type { Clock } from '../shell.ts';
 import { SETTING_KEYS, type Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
 
 const SCHEMA_VERSION = 1;
 
 /** Settings in `config.yml`: `defaults.limit` lies at `limit` under `defaults`. */
-export function fileSettings(path: string, clock: Clock): SettingsStore {
-  const file = yamlFile({ path, clock, read: readSettings, write: writeSettings });
+export function fileSettings(path: string): SettingsStore {
+  const file = yamlFile({ path, read: readSettings, write: writeSettings });
   return {
     path,
     read: () => file.load().catch(unsupported),

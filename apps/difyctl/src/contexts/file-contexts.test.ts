@@ -5,7 +5,6 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { realClock } from '../system/real-clock.ts';
 import { ACME, ANN, approvalBy, DifyServer } from '../testing/dify-server.ts';
 import { Home } from '../testing/home.ts';
 import { fileContexts } from './file-contexts.ts';
@@ -30,7 +29,7 @@ async function keepsAll(counts: readonly number[]): Promise<void> {
   using home = new Home();
   const folder = join(home.folder, 'config');
   const kept = await Promise.all(counts.map((count, index) => writeUntilKilled(folder, `writer${index}`, count)));
-  const store = fileContexts(folder, realClock);
+  const store = fileContexts(folder);
   await store.update((hosts) => hosts.byName.get('h')?.accounts.delete('none'));
   const { byName } = await store.read();
   expect([...(byName.get('h')?.accounts.keys() ?? [])]).toEqual(expect.arrayContaining(kept.flat()));

@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs';
+import { withFileLock } from '@latchkey/sdk/node/file-lock';
 import { readIfThere } from '../files/read-if-there.ts';
-import { withFileLock } from '../files/with-file-lock.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 import { formatYaml, parseYaml } from '../files/yaml.ts';
-import type { Clock } from '../shell.ts';
 import { parseHost } from '../sign-in/parse-host.ts';
 import { activeContext, type Context } from './context.ts';
 import type { Hosts, StoredAccount } from './hosts.ts';
@@ -18,7 +17,7 @@ export interface LoginFile {
   follow(hosts: Hosts): Promise<void>;
 }
 
-export function loginFile(path: string, clock: Clock): LoginFile {
+export function loginFile(path: string): LoginFile {
   return {
     async adoptInto(hosts) {
       const source = readIfThere(path);
@@ -35,7 +34,7 @@ export function loginFile(path: string, clock: Clock): LoginFile {
       if (readIfThere(path) === undefined) return;
       const active = activeContext(hosts);
       const content = active && (await formatYaml(writeLogin(active)));
-      await withFileLock(path, clock, async () => {
+      await withFileLock(path, async () => {
         if (content === undefined) rmSync(path, { force: true });
         else if (content !== readIfThere(path)) writeAtomically(path, content);
       });

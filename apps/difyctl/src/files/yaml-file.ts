@@ -1,15 +1,13 @@
+import { withFileLock } from '@latchkey/sdk/node/file-lock';
 import { Failure } from '../failure.ts';
-import type { Clock } from '../shell.ts';
 import { hasCode } from './has-code.ts';
 import { readIfThere } from './read-if-there.ts';
-import { withFileLock } from './with-file-lock.ts';
 import { writeAtomically } from './write-atomically.ts';
 import { WrongShape } from './wrong-shape.ts';
 import { formatYaml, parseYaml } from './yaml.ts';
 
 interface Form<Content> {
   readonly path: string;
-  readonly clock: Clock;
   /** Makes sense of what the file holds, `undefined` when there is none. @throws {WrongShape} */
   readonly read: (parsed: unknown) => Content;
   readonly write: (content: Content) => unknown;
@@ -25,7 +23,7 @@ export interface YamlFile<Content> {
   change<Result>(change: (content: Content) => Result | Promise<Result>): Promise<Result>;
 }
 
-export function yamlFile<Content>({ path, clock, read, write, isSecret = false }: Form<Content>): YamlFile<Content> {
+export function yamlFile<Content>({ path, read, write, isSecret = false }: Form<Content>): YamlFile<Content> {
   const parse = async (source: string | undefined) => {
     try {
       return read(source === undefined ? undefined : await parseYaml(source, { path, isSecret }));
@@ -41,7 +39,7 @@ export function yamlFile<Content>({ path, clock, read, write, isSecret = false }
     load: () => parse(readIfThere(path)),
     async change(change) {
       await import('yaml'); // Loaded before the lock is taken, so that others wait less.
-      return withFileLock(path, clock, async (assertHeld) => {
+      return withFileLock(path, async (assertHeld) => {
         const source = readIfThere(path);
         const content = await parse(source);
         const result = await change(content);

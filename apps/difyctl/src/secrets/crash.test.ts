@@ -2,7 +2,6 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { realClock } from '../system/real-clock.ts';
 import { ANN, approvalBy, DifyServer } from '../testing/dify-server.ts';
 import { Home } from '../testing/home.ts';
 import { fileSecrets } from './file-secrets.ts';
@@ -21,7 +20,6 @@ function tokensOf({ folder }: Home): SecretStore {
     sealedPath: join(folder, 'config', 'tokens.sealed'),
     keyPath: join(folder, '.local', 'share', 'difyctl', 'tokens.key'),
     plain: false,
-    clock: realClock,
   });
 }
 

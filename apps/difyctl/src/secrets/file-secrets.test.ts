@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { realClock } from '../system/real-clock.ts';
 import { fileSecrets } from './file-secrets.ts';
 import type { SecretStore } from './secret-store.ts';
 
@@ -17,7 +16,7 @@ beforeEach(() => {
   plainPath = join(folder, 'config', 'tokens.yml');
   sealedPath = join(folder, 'config', 'tokens.sealed');
   keyPath = join(folder, 'data', 'tokens.key');
-  const place = { plainPath, sealedPath, keyPath, clock: realClock };
+  const place = { plainPath, sealedPath, keyPath };
   secrets = fileSecrets({ ...place, plain: false });
   plainSecrets = fileSecrets({ ...place, plain: true });
   return () => rmSync(folder, { recursive: true });

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { readIfThere } from '../files/read-if-there.ts';
 import { yamlFile } from '../files/yaml-file.ts';
-import type { Clock } from '../shell.ts';
 import { openSealedTokens, sealTokens } from './sealed-tokens.ts';
 import type { SecretStore } from './secret-store.ts';
 import { overlay, readTokens, type Tokens, writeTokens } from './tokens.ts';
@@ -13,16 +12,15 @@ interface Place {
   readonly keyPath: string;
   /** Tokens are written in plain words, to share them with the original client. */
   readonly plain: boolean;
-  readonly clock: Clock;
 }
 
 /**
  * Tokens in a sealed file that only its owner may read: for machines without a credential store. Those that the original
  * client wrote since are found too, and sealed by the next write.
  */
-export function fileSecrets({ plainPath, sealedPath, keyPath, plain, clock }: Place): SecretStore {
+export function fileSecrets({ plainPath, sealedPath, keyPath, plain }: Place): SecretStore {
   const sealedPlace = { path: sealedPath, keyPath };
-  const plainFile = yamlFile({ path: plainPath, clock, read: readTokens, write: writeTokens, isSecret: true });
+  const plainFile = yamlFile({ path: plainPath, read: readTokens, write: writeTokens, isSecret: true });
 
   /** Whatever is in plain words is newer. Read before and after, a token that moves meanwhile is seen once at least. */
   async function load(): Promise<Tokens> {

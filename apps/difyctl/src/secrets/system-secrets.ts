@@ -4,7 +4,7 @@ import { configFolder } from '../system/config-folder.ts';
 import { keyFilePath } from '../system/key-file-path.ts';
 import type { SecretStore, SecretStores } from './secret-store.ts';
 
-type Place = Pick<Shell, 'clock' | 'env' | 'machine'>;
+type Place = Pick<Shell, 'env' | 'machine'>;
 
 /** The stores of this machine, each loaded when first used. `DIFY_E2E_NO_KEYRING=1` leaves out the system's. */
 export function systemSecrets(place: Place): SecretStores {
@@ -33,7 +33,6 @@ async function openFile(place: Place): Promise<SecretStore> {
     sealedPath: join(folder, 'tokens.sealed'),
     keyPath: keyFilePath(place),
     plain: place.env('DIFYCTL_PLAIN_TOKENS') === '1',
-    clock: place.clock,
   });
 }
 

@@ -36,8 +36,8 @@ export function nodeShell({ verbose, json }: Pick<Shell, 'verbose' | 'json'>): S
     json,
     out,
     input: nodeInput(),
-    contexts: fileContexts(configFolder(place), realClock),
-    settings: fileSettings(join(configFolder(place), 'config.yml'), realClock),
+    contexts: fileContexts(configFolder(place)),
+    settings: fileSettings(join(configFolder(place), 'config.yml')),
     secrets: systemSecrets(place),
     send(policy) {
       let send: Promise<Send> | undefined;

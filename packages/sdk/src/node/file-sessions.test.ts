@@ -8,7 +8,6 @@ import type { SavedSession, SessionStore } from '../connect/index.ts';
 import { fileSessions } from './file-sessions.ts';
 import { sealingKey } from './sealing-key.ts';
 import { sessionPlaces } from './session-places.ts';
-import { withFileLock } from './with-file-lock.ts';
 
 let folder: string;
 let sessions: SessionStore;
@@ -117,15 +116,6 @@ test.each([
   [{ APPDATA: '/r', LOCALAPPDATA: '/l' }, 'win32', '/r/connect-dify', '/l/connect-dify/sessions.key'],
 ])('with %j on %s sessions lie in %s and their key in %s', (env, platform, at, keyFile) => {
   expect(sessionPlaces(env, platform)).toEqual({ folder: at, keyFile });
-});
-
-test('a program that was held up does not take the lock away from the one that took over', async () => {
-  const file = join(folder, 'file');
-  mkdirSync(folder, { recursive: true });
-
-  await withFileLock(file, async () => writeFileSync(`${file}.lock`, 'somebody else'));
-
-  expect(readFileSync(`${file}.lock`, 'utf8')).toBe('somebody else');
 });
 
 describe('the sealing key', () => {

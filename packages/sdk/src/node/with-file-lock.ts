@@ -1,30 +1,38 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { hasCode } from './has-code.ts';
 import { readIfThere } from './read-if-there.ts';
 
 /** A holder says so often that it lives. */
 const SIGN_OF_LIFE_MS = 2_000;
 const STALE_AFTER_MS = 5 * SIGN_OF_LIFE_MS;
+/** A process of this machine that lives is slow or stopped, unless its number has gone to another one meanwhile. */
+const STALE_ALTHOUGH_ALIVE_AFTER_MS = 60_000;
+
+/** Throws when the lock has been taken over: what was read under it may be old. */
+type AssertHeld = () => void;
 
 /**
  * Runs `work` while nobody else, of this program or another, runs work on the same file. Waits for a holder as long as
- * it lives, and takes over from a dead one.
+ * it lives, and takes over from a dead one. The lock is `<file>.lock`.
  */
-export async function withFileLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+export async function withFileLock<Result>(
+  file: string,
+  work: (assertHeld: AssertHeld) => Promise<Result>,
+): Promise<Result> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const lock = `${file}.lock`;
-  const holder = `${process.pid} ${hostname()} ${randomBytes(4).toString('hex')}`;
+  const holder = `${process.pid} ${hostname()} ${process.hrtime.bigint()}`;
   while (!take(lock, holder)) {
     if (isStale(lock)) breakLock(lock, holder);
-    else await setTimeout(5 + Math.random() * 20);
+    else await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20));
   }
   const alive = setInterval(() => giveSignOfLife(lock), SIGN_OF_LIFE_MS);
   try {
-    return await work();
+    return await work(() => {
+      if (readIfThere(lock) !== holder) throw new Error(`another process took over ${lock}`);
+    });
   } finally {
     clearInterval(alive);
     // A machine that slept may wake up to find that another has taken over.
@@ -56,15 +64,14 @@ function breakLock(lock: string, holder: string): void {
   }
 }
 
+/** Programs that do not say who they are, or run on another machine, are told from dead ones by their age alone. */
 function isStale(lock: string): boolean {
-  try {
-    if (Date.now() - statSync(lock).mtimeMs > STALE_AFTER_MS) return true;
-    const [pid = '', machine = ''] = readFileSync(lock, 'utf8').split(' ');
-    return machine === hostname() && !isAlive(Number(pid));
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return false;
-    throw error;
-  }
+  const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  if (since === undefined) return false;
+  const age = Date.now() - since;
+  const [pid = '', machine = ''] = readIfThere(lock)?.split(' ') ?? [];
+  if (machine !== hostname()) return age > STALE_AFTER_MS;
+  return age > STALE_ALTHOUGH_ALIVE_AFTER_MS || !isAlive(Number(pid));
 }
 
 function isAlive(pid: number): boolean {
