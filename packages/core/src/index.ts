@@ -151,6 +151,7 @@ export {
   type SessionLifetimes,
 } from './sessions/console-session.ts';
 export type { ConsoleSessionStore } from './sessions/console-session-store.ts';
+export { endEverybodysSessions } from './sessions/end-everybodys-sessions.ts';
 export { findSessionByRefreshToken } from './sessions/find-session-by-refresh-token.ts';
 export { continueSignIn, replaceOneTimePassword, viewUnfinishedSignIn } from './sessions/finish-sign-in.ts';
 export type { SignInResult } from './sessions/let-in.ts';

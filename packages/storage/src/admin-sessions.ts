@@ -32,6 +32,7 @@ export function adminSessions(db: Database): AdminSessionStore {
       except === undefined
         ? db.write(revokeAll, { accountId, at: at.getTime() })
         : db.write(revokeOthers, { accountId, at: at.getTime(), except }),
+    revokeEverybodys: (at, except) => db.write(revokeEverybodys, { at: at.getTime(), except: except ?? '' }),
     revokeByIdentity: (identityId, at, providerSession = '') =>
       db.write(revokeByIdentity, { identityId, at: at.getTime(), providerSession }),
   };
@@ -79,6 +80,13 @@ const revokeAll = (db: Kysely<Schema>, { accountId, at }: { accountId: AccountId
 
 const revokeOthers = (db: Kysely<Schema>, { except, ...input }: { accountId: AccountId; at: number; except: Id }) =>
   revokeAll(db, input).where('id', '!=', except);
+
+const revokeEverybodys = (db: Kysely<Schema>, { at, except }: { at: number; except: string }) =>
+  db
+    .updateTable('admin_sessions')
+    .set({ revoked_at: at })
+    .where('revoked_at', 'is', null)
+    .where('id', '!=', except as Id);
 
 const revokeByIdentity = (
   db: Kysely<Schema>,

@@ -40,6 +40,7 @@ export function bearerSessions(db: Database): BearerSessionStore {
     },
     revoke: async (id, accountId, at) => (await db.write(revoke, { id, accountId, at: at.getTime() })) === 1,
     revokeAll: (accountId, at) => db.write(revokeAll, { accountId, at: at.getTime() }),
+    revokeEverybodys: (at) => db.write(revokeEverybodys, { at: at.getTime() }),
   };
 }
 
@@ -104,13 +105,15 @@ const livePage = (
 const liveCount = (db: Kysely<Schema>, input: { accountId: AccountId; now: number }) =>
   live(db, input).select((eb) => eb.fn.countAll<number>().as('total'));
 
-const revokeAll = (db: Kysely<Schema>, { accountId, at }: { accountId: AccountId; at: number }) =>
+const revokeEverybodys = (db: Kysely<Schema>, { at }: { at: number }) =>
   db
     .updateTable('bearer_sessions')
     .set({ revoked_at: at })
-    .where('account_id', '=', accountId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', at);
+
+const revokeAll = (db: Kysely<Schema>, { accountId, ...input }: { accountId: AccountId; at: number }) =>
+  revokeEverybodys(db, input).where('account_id', '=', accountId);
 
 const revoke = (db: Kysely<Schema>, { id, ...input }: { id: Id; accountId: AccountId; at: number }) =>
   revokeAll(db, input).where('id', '=', id);

@@ -1,3 +1,4 @@
+import type { Store } from '@latchkey/core';
 import { aSealing, storeSuite } from '@latchkey/core/testing';
 import { createDatabase, type TestDatabase } from '@latchkey/tools/real/postgres';
 import pg from 'pg';
@@ -6,27 +7,24 @@ import { openStore } from './index.ts';
 
 describe('on PostgreSQL', () => {
   let database: TestDatabase;
+  let store: Store;
   let client: pg.Client;
-  let asMigrated: Awaited<ReturnType<typeof contents>>;
-  const open = () => openStore({ databaseUrl: database.url }, aSealing());
+  let asMigrated: readonly Contents[];
   beforeAll(async () => {
     database = await createDatabase();
-    await (await open()).close();
+    store = await openStore({ databaseUrl: database.url }, aSealing());
     client = new pg.Client({ connectionString: database.url });
     await client.connect();
     asMigrated = await contents(client);
   });
   afterAll(async () => {
     await client.end();
+    await store.close();
     await database.drop();
   });
 
   storeSuite(async () => {
-    const store = await open();
-    onTestFinished(async () => {
-      await store.close();
-      await restore(client, asMigrated);
-    });
+    onTestFinished(() => restore(client, asMigrated));
     return store;
   });
 });

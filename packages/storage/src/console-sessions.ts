@@ -48,6 +48,7 @@ export function consoleSessions(db: Database): ConsoleSessionStore {
       const input = { accountId, at: at.getTime() };
       return except === undefined ? db.write(revokeAll, input) : db.write(revokeOthers, { ...input, except });
     },
+    revokeEverybodys: (at) => db.write(revokeEverybodys, { at: at.getTime() }),
     revokeByIdentity: (identityId, at, { providerSession = '', except = '' } = {}) =>
       db.write(revokeByIdentity, { identityId, at: at.getTime(), providerSession, except }),
   };
@@ -107,13 +108,15 @@ const recentIps = (db: Kysely<Schema>, { accountId }: { accountId: AccountId }) 
     .orderBy('created_at', 'desc')
     .limit(50);
 
-const revokeAll = (db: Kysely<Schema>, { accountId, at }: { accountId: AccountId; at: number }) =>
+const revokeEverybodys = (db: Kysely<Schema>, { at }: { at: number }) =>
   db
     .updateTable('console_sessions')
     .set({ revoked_at: at })
-    .where('account_id', '=', accountId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', at);
+
+const revokeAll = (db: Kysely<Schema>, { accountId, ...input }: { accountId: AccountId; at: number }) =>
+  revokeEverybodys(db, input).where('account_id', '=', accountId);
 
 const revoke = (db: Kysely<Schema>, { id, ...input }: { id: Id; accountId: AccountId; at: number }) =>
   revokeAll(db, input).where('id', '=', id);

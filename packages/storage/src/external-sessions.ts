@@ -41,6 +41,7 @@ export function externalSessions(db: Database): ExternalSessionStore {
       return { total: counted?.total ?? 0, sessions: rows.map(sessionFrom) };
     },
     revoke: async (id, userId, at) => (await db.write(revoke, { id, userId, at: at.getTime() })) === 1,
+    revokeEverybodys: (at) => db.write(revokeEverybodys, { at: at.getTime() }),
   };
 }
 
@@ -119,14 +120,15 @@ const livePage = (
 const liveCount = (db: Kysely<Schema>, input: { userId: UserId; now: number }) =>
   live(db, input).select((eb) => eb.fn.countAll<number>().as('total'));
 
-const revoke = (db: Kysely<Schema>, { id, userId, at }: { id: Id; userId: UserId; at: number }) =>
+const revokeEverybodys = (db: Kysely<Schema>, { at }: { at: number }) =>
   db
     .updateTable('external_sessions')
     .set({ revoked_at: at })
-    .where('id', '=', id)
-    .where('external_user_id', '=', userId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', at);
+
+const revoke = (db: Kysely<Schema>, { id, userId, ...input }: { id: Id; userId: UserId; at: number }) =>
+  revokeEverybodys(db, input).where('id', '=', id).where('external_user_id', '=', userId);
 
 function sessionFrom(row: ExternalSessionRow): ExternalSession {
   return {

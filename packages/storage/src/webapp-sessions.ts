@@ -52,6 +52,9 @@ export function webAppSessions(db: Database): AppSessionStore {
     },
     remove: async (token_hash) => (await db.write(remove, { token_hash })) === 1,
     removeExternal: (external_user_id, now) => db.write(removeExternal, { external_user_id, now: now.getTime() }),
+    async removeAll() {
+      await db.write(removeAll, {});
+    },
   };
 }
 
@@ -143,6 +146,8 @@ const removeExternal = (
     .where('external_user_id', '=', external_user_id)
     .where('nonce_hash', 'is', null)
     .where('expires_at', '>', now);
+
+const removeAll = (db: Kysely<Schema>) => db.deleteFrom('app_sessions');
 
 type VisitRow = Omit<AppSessionRow, 'nonce_hash' | 'webapp_id'> &
   WebAppColumns & { [Column in keyof VisitorColumns]: VisitorColumns[Column] | null } & {

@@ -1,6 +1,7 @@
 /** Everything that is written down about who did what. The `oauth.` and `openapi.` names are Dify's. */
 export const AUDIT_ACTIONS = [
   'instance.set_up',
+  'instance.sessions_ended',
   'console.signed_in',
   'console.signed_out',
   'console.session_revoked',

@@ -19,6 +19,8 @@ export interface AdminSessionStore {
   /** True when the session was live. */
   revoke(id: AdminSessionId, at: Date): Promise<boolean>;
   revokeAll(accountId: AccountId, at: Date, except?: AdminSessionId): Promise<number>;
+  /** Ends everybody’s sessions, but the one that stays; returns how many. */
+  revokeEverybodys(at: Date, except?: AdminSessionId): Promise<number>;
   /** Ends the sessions that an identity opened, those of one of its provider's sessions or all. */
   revokeByIdentity(identityId: IdentityId, at: Date, providerSession?: string): Promise<number>;
 }

@@ -19,4 +19,6 @@ export interface BearerSessionStore {
   revoke(id: BearerSessionId, accountId: AccountId, at: Date): Promise<boolean>;
   /** Ends every live session of an account; returns how many. */
   revokeAll(accountId: AccountId, at: Date): Promise<number>;
+  /** Ends everybody’s live sessions; returns how many. */
+  revokeEverybodys(at: Date): Promise<number>;
 }

@@ -21,4 +21,6 @@ export interface ExternalSessionStore {
   ): Promise<{ total: number; sessions: ExternalSession[] }>;
   /** True when the session belonged to the person and was live. */
   revoke(id: BearerSessionId, externalUserId: ExternalUserId, at: Date): Promise<boolean>;
+  /** Ends everybody’s live sessions; returns how many. */
+  revokeEverybodys(at: Date): Promise<number>;
 }

@@ -19,6 +19,8 @@ export interface ConsoleSessionStore {
   revoke(id: ConsoleSessionId, accountId: AccountId, at: Date): Promise<boolean>;
   /** Ends every live session of an account but `except`; returns how many. */
   revokeAll(accountId: AccountId, at: Date, except?: ConsoleSessionId): Promise<number>;
+  /** Ends everybody’s live sessions; returns how many. */
+  revokeEverybodys(at: Date): Promise<number>;
   /** Ends the live sessions that an identity opened, those of one of its provider's sessions or all; returns how many. */
   revokeByIdentity(
     identityId: IdentityId,

@@ -57,6 +57,15 @@ export function adminSessionStoreSuite(open: OpenTestStore): void {
       expect(await revokedAt('second')).toBeNull();
       expect(await revokedAt('of Grace')).toBeNull();
     });
+
+    test('of everybody end together, but the one that stays', async () => {
+      const { adminSessions } = await openWithAccounts(open);
+      await adminSessions.add(anAdminSession());
+      await adminSessions.add(anAdminSession({ id: anId(2), tokenHash: 'of Grace', accountId: anId(2) }));
+
+      expect(await adminSessions.revokeEverybodys(NOON, anId(1))).toBe(1);
+      expect(await adminSessions.revokeEverybodys(NOON)).toBe(1);
+    });
   });
 }
 

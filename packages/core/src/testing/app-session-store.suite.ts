@@ -167,6 +167,15 @@ export function appSessionStoreSuite(open: OpenTestStore): void {
       expect(await store.appSessions.removeExternal(id, NOON)).toBe(1);
       expect(await store.appSessions.findVisit('token', NOON)).toBeUndefined();
     });
+
+    test('of everybody end together', async () => {
+      const store = await openWithWebApp(open);
+      await store.appSessions.add(anAppSession());
+
+      await store.appSessions.removeAll();
+
+      expect(await store.appSessions.findVisit('token', NOON)).toBeUndefined();
+    });
   });
 
   describe('links to a WebApp', () => {

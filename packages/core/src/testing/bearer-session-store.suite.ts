@@ -156,6 +156,16 @@ export function bearerSessionStoreSuite(open: OpenTestStore): void {
 
       expect((await bearerSessions.find(anId(3), anId(2)))?.revokedAt).toBeNull();
     });
+
+    test('ends everybody’s live sessions, and counts them', async () => {
+      const { bearerSessions } = await openWithSession(open);
+      await bearerSessions.replace(aBearerSession({ id: anId(2), tokenHash: '2', accountId: anId(2) }));
+
+      expect(await bearerSessions.revokeEverybodys(afterNoon(1))).toBe(2);
+      expect(await bearerSessions.revokeEverybodys(afterNoon(2))).toBe(0);
+
+      expect((await bearerSessions.find(anId(2), anId(2)))?.revokedAt).toEqual(afterNoon(1));
+    });
   });
 }
 

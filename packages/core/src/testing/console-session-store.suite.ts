@@ -164,6 +164,17 @@ export function consoleSessionStoreSuite(open: OpenTestStore): void {
 
       expect(await consoleSessions.listLive(anId(1), NOON)).toEqual([]);
     });
+
+    test('ends everybody’s live sessions, and counts them', async () => {
+      const { consoleSessions } = await openWithSession(open);
+      const other = aConsoleSession({ id: anId(2), accountId: anId(2) });
+      await consoleSessions.add(other, aRefreshToken({ hash: 'other', sessionId: other.id }));
+
+      expect(await consoleSessions.revokeEverybodys(afterNoon(1))).toBe(2);
+      expect(await consoleSessions.revokeEverybodys(afterNoon(2))).toBe(0);
+
+      expect((await consoleSessions.findAdmitted(anId(2)))?.session.revokedAt).toEqual(afterNoon(1));
+    });
   });
 }
 

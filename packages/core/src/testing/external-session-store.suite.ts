@@ -42,6 +42,15 @@ export function externalSessionStoreSuite(open: OpenTestStore): void {
       expect(ended.filter(Boolean)).toHaveLength(1);
     });
 
+    test('of everybody end together', async () => {
+      const { externalSessions } = await openWithEve(open);
+      await externalSessions.replace(aSession());
+
+      expect(await externalSessions.revokeEverybodys(NOON)).toBe(1);
+
+      expect((await externalSessions.find(anId(1), anId(1)))?.revokedAt).toEqual(NOON);
+    });
+
     test('leave with the connection their people came by', async () => {
       const { externalSessions, ssoConnections } = await openWithEve(open);
       await externalSessions.replace(aSession());

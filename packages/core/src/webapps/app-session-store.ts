@@ -29,6 +29,8 @@ export interface AppSessionStore {
   remove(tokenHash: string): Promise<boolean>;
   /** Ends the open sessions of an external user; returns how many. */
   removeExternal(id: ExternalUserId, now: Date): Promise<number>;
+  /** Ends everybody’s, and every code that waits. */
+  removeAll(): Promise<void>;
 }
 
 /** How many open sessions of one WebApp a change looks at; those beyond it end at their next request all the same. */

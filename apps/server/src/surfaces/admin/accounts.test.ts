@@ -89,6 +89,26 @@ describe('an account that an administrator creates', () => {
   });
 });
 
+describe('after a break-in', () => {
+  test('everybody is signed out of everything, but the administrator who says so', async () => {
+    const { browser } = await createSignedIn('bob@example.com');
+    const other = await signInAdministrator(server);
+    const { store } = server.context.platform;
+
+    expect((await admin.send('DELETE', `${api}/sessions`)).json()).toEqual({ browsers: 1, terminals: 0 });
+
+    expect((await profile(browser)).statusCode).toBe(401);
+    expect((await browser.send('POST', '/console/api/refresh-token')).statusCode).toBe(401);
+    expect((await other.send('GET', `${api}/overview`)).statusCode).toBe(401);
+    expect((await admin.send('DELETE', `${api}/sessions`)).json()).toEqual({ browsers: 0, terminals: 0 });
+    const entries = await store.audit.list({ action: 'instance.sessions_ended' }, { limit: 2 });
+    expect(entries.map(({ entry }) => entry.details)).toEqual([
+      { browsers: 0, terminals: 0 },
+      { browsers: 1, terminals: 0 },
+    ]);
+  });
+});
+
 describe('banning', () => {
   test('refuses the account from the next request on, in browsers and at the door, until it is lifted', async () => {
     const { id, browser } = await createSignedIn('bob@example.com');

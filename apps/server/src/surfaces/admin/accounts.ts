@@ -7,6 +7,7 @@ import {
   DomainError,
   deleteAccount,
   endAccountSessions,
+  endEverybodysSessions,
   liftAccountLock,
   renameAccount,
   startPasswordReset,
@@ -95,6 +96,8 @@ export function adminAccountRoutes(implement: Implement, { platform }: ServerCon
   implement(adminApi.endAccountSessions)(async ({ actor, origin, params }) => ({
     ended: await endAccountSessions(platform, origin, actor, accountId(params)),
   }));
+
+  implement(adminApi.endEverybodysSessions)(({ actor, origin }) => endEverybodysSessions(platform, origin, actor));
 
   implement(adminApi.changeAccounts)(async ({ actor, origin, body }) => {
     const act = { ban: banAccount, unban: unbanAccount, end_sessions: endAccountSessions, lift_lock: liftAccountLock };

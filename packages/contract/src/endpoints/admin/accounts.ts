@@ -204,6 +204,17 @@ export const endAccountSessions = defineEndpoint({
   errors: ['account_unknown', ...adminRefusals],
 });
 
+export const endEverybodysSessions = defineEndpoint({
+  ...write,
+  method: 'DELETE',
+  path: '/admin-api/v1/sessions',
+  summary: 'End every session of everybody',
+  description:
+    'In browsers, terminals, WebApps and the administration, but the session in which it is asked. Everybody signs in anew; passwords and API keys stay.',
+  output: z.object({ browsers: z.int(), terminals: z.int() }),
+  errors: adminRefusals,
+});
+
 export const changeAccounts = defineEndpoint({
   ...write,
   method: 'POST',

@@ -57,7 +57,7 @@ export const audit = {
     instance: 'Instance',
   },
   action: {
-    instance: { set_up: 'Instance set up' },
+    instance: { set_up: 'Instance set up', sessions_ended: 'Everybody’s sessions ended' },
     console: {
       signed_in: 'Signed in',
       signed_out: 'Signed out',

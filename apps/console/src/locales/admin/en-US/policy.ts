@@ -163,6 +163,15 @@ export const policy = {
     window: 'Within',
     maxOf: 'At most: {{limit}}',
     windowOf: 'Within: {{limit}}',
+    everybody: {
+      title: 'Sign everybody out',
+      lead: 'After a break-in or a leak: ends every session in browsers, terminals, WebApps and the administration, but this one.',
+      act: 'Sign everybody out',
+      question: 'Sign everybody out now?',
+      consequence:
+        'Everybody has to sign in anew, and every terminal and script too. Passwords and API keys stay as they are.',
+      done: 'Everybody is signed out. Sessions ended: {{browsers}} in browsers, {{terminals}} in terminals.',
+    },
     problem: {
       url: 'Enter a complete address, such as https://id.example.com.',
       session: 'Between 5 minutes and 365 days.',

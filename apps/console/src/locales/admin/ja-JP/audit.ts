@@ -59,7 +59,7 @@ export const audit: Pick<AdminWords['admin'], 'audit' | 'actionGroup' | 'action'
     instance: 'インスタンス',
   },
   action: {
-    instance: { set_up: 'インスタンスのセットアップ' },
+    instance: { set_up: 'インスタンスのセットアップ', sessions_ended: '全員のセッションを終了' },
     console: {
       signed_in: 'サインイン',
       signed_out: 'サインアウト',

@@ -167,6 +167,15 @@ export const policy: Part = {
     window: '期間',
     maxOf: '上限: {{limit}}',
     windowOf: '期間: {{limit}}',
+    everybody: {
+      title: '全員をサインアウト',
+      lead: '侵入や漏えいの後に使います。この画面のセッションを除き、ブラウザー、ターミナル、WebApp、管理画面のすべてのセッションを終了します。',
+      act: '全員をサインアウト',
+      question: '今すぐ全員をサインアウトしますか？',
+      consequence:
+        '全員と、すべてのターミナルやスクリプトで再度サインインが必要になります。パスワードと API キーはそのままです。',
+      done: '全員をサインアウトしました。終了したセッション：ブラウザー {{browsers}}、ターミナル {{terminals}}。',
+    },
     problem: {
       url: '完全なアドレスを入力してください（例: https://id.example.com）。',
       session: '5 分から 365 日の間です。',

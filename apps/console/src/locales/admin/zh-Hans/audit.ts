@@ -54,7 +54,7 @@ export const audit: Pick<AdminWords['admin'], 'audit' | 'actionGroup' | 'action'
     instance: '实例',
   },
   action: {
-    instance: { set_up: '实例已设置' },
+    instance: { set_up: '实例已设置', sessions_ended: '已结束所有人的会话' },
     console: {
       signed_in: '已登录',
       signed_out: '已退出',

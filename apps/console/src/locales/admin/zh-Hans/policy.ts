@@ -151,6 +151,14 @@ export const policy: Part = {
     window: '时间范围',
     maxOf: '最多：{{limit}}',
     windowOf: '时间范围：{{limit}}',
+    everybody: {
+      title: '让所有人退出登录',
+      lead: '发生入侵或泄露后使用：结束浏览器、终端、WebApp 和管理后台中的所有会话，仅保留当前会话。',
+      act: '让所有人退出登录',
+      question: '现在让所有人退出登录吗？',
+      consequence: '所有人以及所有终端和脚本都必须重新登录。密码和 API 密钥保持不变。',
+      done: '所有人已退出登录。已结束的会话：浏览器 {{browsers}} 个，终端 {{terminals}} 个。',
+    },
     problem: {
       url: '请输入完整地址，例如 https://id.example.com。',
       session: '须在 5 分钟到 365 天之间。',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../../admin/page-head.tsx';
 import { News } from '../../../design/news.tsx';
+import { EverybodySection } from './everybody-section.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { settingsQuery } from './settings-query.ts';
 
@@ -16,6 +17,7 @@ export function SettingsPage() {
       <PageHead title={t('admin.settings.title')} lead={t('admin.settings.lead')} />
       <News text={news} />
       <SettingsForm settings={settings} onNews={setNews} />
+      <EverybodySection onNews={setNews} />
     </>
   );
 }
