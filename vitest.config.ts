@@ -6,6 +6,8 @@ const SIMPLESAMLPHP = './packages/sso/src/testing/simplesamlphp-setup.ts';
 export default defineConfig({
   test: {
     allowOnly: false,
+    // What is expected is written only when somebody asks for it, with -u.
+    update: 'none',
     globalSetup: './tools/real/postgres-setup.ts',
     projects: [
       {
