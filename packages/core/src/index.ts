@@ -138,6 +138,7 @@ export {
   allowsMethod,
   DEFAULT_SIGN_IN_POLICY,
   policyAt,
+  revertsAt,
   type SignInPolicy,
   type SsoEnforcement,
 } from './policies/sign-in-policy.ts';
@@ -173,6 +174,7 @@ export type { InstanceSettingsStore, VersionedSettings } from './settings/instan
 export type { SignInAttempt } from './sign-in-attempts/sign-in-attempt.ts';
 export type { SignInAttemptFilter, SignInAttemptStore } from './sign-in-attempts/sign-in-attempt-store.ts';
 export { acceptPendingLink, declinePendingLink, viewPendingLink } from './sso/answer-pending-link.ts';
+export { certificateEnding } from './sso/certificate-ending.ts';
 export {
   type AccountCreation,
   asciiDomain,

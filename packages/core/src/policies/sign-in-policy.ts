@@ -43,6 +43,11 @@ export function hasReverted({ ssoEnforced, enforcement }: SignInPolicy, now: Dat
   return ssoEnforced && enforcement !== null && enforcement.confirmedAt === null && now >= enforcement.revertsAt;
 }
 
+/** When an enforcement ends by itself, while it waits for its confirmation. */
+export function revertsAt({ enforcement }: Pick<SignInPolicy, 'enforcement'>): Date | null {
+  return enforcement?.confirmedAt === null ? enforcement.revertsAt : null;
+}
+
 /** A stored policy as it holds at an instant: an enforcement that nobody confirmed in time is none. */
 export function policyAt(stored: SignInPolicy, now: Date): SignInPolicy {
   return hasReverted(stored, now) ? { ...stored, ssoEnforced: false, enforcement: null } : stored;

@@ -197,5 +197,7 @@ test('the overview counts accounts, sessions and the attempts of each day by rul
       { rule: 'unknown_account', count: 2 },
       { rule: 'wrong_password', count: 1 },
     ],
+    certificates_ending: [],
+    enforcement_reverts_at: null,
   });
 });

@@ -4,6 +4,7 @@ import {
   currentPolicy,
   mailSettingsOf,
   previewSignInPolicy,
+  revertsAt,
   type SsoEnforcement,
   type Switches,
   settleEnforcement,
@@ -57,11 +58,11 @@ export function adminPolicyRoutes(implement: Implement, { platform }: ServerCont
 
 function wireEnforcement(enforcement: SsoEnforcement | null) {
   if (enforcement === null) return null;
-  const { startedByName, startedAt, revertsAt, confirmedAt } = enforcement;
+  const { startedByName, startedAt, confirmedAt } = enforcement;
   return {
     started_by: startedByName,
     started_at: startedAt.toISOString(),
-    reverts_at: confirmedAt === null ? revertsAt.toISOString() : null,
+    reverts_at: revertsAt({ enforcement })?.toISOString() ?? null,
     confirmed_at: confirmedAt?.toISOString() ?? null,
   };
 }

@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto';
 import { ssoRedirects } from '@latchkey/contract';
 import {
   addressesOf,
@@ -12,6 +11,7 @@ import {
   type SsoTest,
   serves,
 } from '@latchkey/core';
+import { certificateDetails } from './certificate-details.ts';
 
 interface Beside {
   readonly rules: PlatformRules;
@@ -128,23 +128,4 @@ function wireProvider(provider: SsoProvider) {
 
 function wireFields({ subject, email, name, groups }: FieldMapping) {
   return { subject, email, name, groups };
-}
-
-/** Those that can be read: a broken one shows when it is saved and tested. */
-function certificateDetails(text: string) {
-  try {
-    const pem = text.includes('-----') ? text : `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----`;
-    const certificate = new X509Certificate(pem);
-    return [
-      {
-        pem: certificate.toString(),
-        subject: certificate.subject,
-        sha256_fingerprint: certificate.fingerprint256,
-        not_before: certificate.validFromDate.toISOString(),
-        not_after: certificate.validToDate.toISOString(),
-      },
-    ];
-  } catch {
-    return [];
-  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SIGN_IN_RULES } from '../../vocabulary/index.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { instant } from '../fields.ts';
+import { instant, uuid } from '../fields.ts';
 import { administration, adminRefusals } from './administrator.ts';
 
 export const getOverview = defineEndpoint({
@@ -27,6 +27,10 @@ export const getOverview = defineEndpoint({
     series: z.array(z.object({ day: instant, signed_in: z.int(), refused: z.int() })),
     /** What refused people in these days, the busiest rule first. */
     refusals: z.array(z.object({ rule: z.enum(SIGN_IN_RULES), count: z.int() })),
+    /** Connections that are on and whose last certificate expires within thirty days, or has; the first to end first. */
+    certificates_ending: z.array(z.object({ connection_id: uuid, connection: z.string(), not_after: instant })),
+    /** When an enforcement of single sign-on reverts, that no system administrator has confirmed yet. */
+    enforcement_reverts_at: instant.nullable(),
   }),
   errors: adminRefusals,
 });

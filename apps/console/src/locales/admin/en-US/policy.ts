@@ -119,6 +119,18 @@ export const policy = {
       text: 'No sign-in method is on. Nobody can sign in to a workspace.',
       act: 'Switch a method on',
     },
+    enforcement_unconfirmed: {
+      text: 'Single sign-on is enforced, and no system administrator has confirmed it by signing in with it. It reverts on {{time}}.',
+      act: 'See how to confirm it',
+    },
+    certificate_expired: {
+      text: 'The certificate of “{{name}}” expired on {{date}}. Sign-ins fail once the provider signs with the next one.',
+      act: 'Open the connection',
+    },
+    certificate_ending: {
+      text: 'The certificate of “{{name}}” expires on {{date}}. Get the next one before that.',
+      act: 'Open the connection',
+    },
     access_requests: { text: 'People ask for a workspace: {{count}}.', act: 'Answer them' },
     letters_by_hand: {
       text: 'Letters wait because there is no mail server: {{count}}. Hand over what is in them.',

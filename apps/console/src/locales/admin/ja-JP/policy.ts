@@ -123,6 +123,18 @@ export const policy: Part = {
       text: '有効なサインイン方法がありません。だれもワークスペースにサインインできません。',
       act: '方法を有効にする',
     },
+    enforcement_unconfirmed: {
+      text: 'シングルサインオンが必須になりましたが、それでサインインして確認したシステム管理者がまだいません。{{time}} に自動で解除されます。',
+      act: '確認の方法を見る',
+    },
+    certificate_expired: {
+      text: '「{{name}}」の証明書は {{date}} に期限が切れました。プロバイダーが次の証明書で署名を始めると、サインインできなくなります。',
+      act: '接続を開く',
+    },
+    certificate_ending: {
+      text: '「{{name}}」の証明書は {{date}} に期限が切れます。それまでに次の証明書を入手してください。',
+      act: '接続を開く',
+    },
     access_requests: { text: 'ワークスペースへの参加申請: {{count}}。', act: '回答する' },
     letters_by_hand: {
       text: 'メールサーバーがないため待機しているメール: {{count}}。中の内容を手渡してください。',

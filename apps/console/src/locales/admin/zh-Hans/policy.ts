@@ -116,6 +116,18 @@ export const policy: Part = {
   },
   attention: {
     no_method: { text: '没有开启任何登录方式，无人能登录工作空间。', act: '开启一种方式' },
+    enforcement_unconfirmed: {
+      text: '已强制单点登录，但尚无系统管理员用它登录来确认。它将于 {{time}} 自动撤回。',
+      act: '查看如何确认',
+    },
+    certificate_expired: {
+      text: '“{{name}}”的证书已于 {{date}} 过期。提供商改用下一个证书签名后，登录将失败。',
+      act: '打开连接',
+    },
+    certificate_ending: {
+      text: '“{{name}}”的证书将于 {{date}} 过期。请在此之前取得下一个。',
+      act: '打开连接',
+    },
     access_requests: { text: '有人申请加入工作空间：{{count}}。', act: '前往答复' },
     letters_by_hand: { text: '没有邮件服务器，邮件正在等候：{{count}}。请转交其中的内容。', act: '打开邮件列表' },
     letters_failed: { text: '无法送达的邮件：{{count}}。', act: '查看原因' },

@@ -6,6 +6,7 @@ import styles from './overview.module.css';
 
 export function AttentionList({ list }: { readonly list: readonly Attention[] }) {
   const { t } = useTranslation();
+  const text = useAttentionText();
   if (list.length === 0) {
     return (
       <p className={styles.nothing}>
@@ -16,13 +17,13 @@ export function AttentionList({ list }: { readonly list: readonly Attention[] })
   return (
     <ul className={styles.attention}>
       {list.map((item) => (
-        <li key={item.kind}>
+        <li key={'connectionId' in item ? item.connectionId : item.kind}>
           <span className={styles.mark}>
             <Icon name="attention" />
           </span>
           <div>
-            <p>{t(`admin.attention.${item.kind}.text`, { count: 'count' in item ? item.count : 0 })}</p>
-            <Act kind={item.kind} />
+            <p>{text(item)}</p>
+            <Act item={item} />
           </div>
         </li>
       ))}
@@ -30,12 +31,39 @@ export function AttentionList({ list }: { readonly list: readonly Attention[] })
   );
 }
 
-function Act({ kind }: Pick<Attention, 'kind'>) {
+function useAttentionText() {
+  const { t, i18n } = useTranslation();
+  return (item: Attention): string => {
+    switch (item.kind) {
+      case 'enforcement_unconfirmed': {
+        const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+        return t('admin.attention.enforcement_unconfirmed.text', { time: format.format(item.revertsAt) });
+      }
+      case 'certificate_expired':
+      case 'certificate_ending': {
+        const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(item.notAfter);
+        return t(`admin.attention.${item.kind}.text`, { name: item.connection, date });
+      }
+      default:
+        return t(`admin.attention.${item.kind}.text`, { count: 'count' in item ? item.count : 0 });
+    }
+  };
+}
+
+function Act({ item }: { readonly item: Attention }) {
   const { t } = useTranslation();
-  const act = t(`admin.attention.${kind}.act`);
-  switch (kind) {
+  const act = t(`admin.attention.${item.kind}.act`);
+  switch (item.kind) {
     case 'no_method':
+    case 'enforcement_unconfirmed':
       return <Link to="/admin/methods">{act}</Link>;
+    case 'certificate_expired':
+    case 'certificate_ending':
+      return (
+        <Link to="/admin/sso/$connectionId" params={{ connectionId: item.connectionId }}>
+          {act}
+        </Link>
+      );
     case 'access_requests':
       return <Link to="/admin/invitations">{act}</Link>;
     case 'letters_by_hand':
