@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
+import type { PageLanguage } from '@latchkey/contract/vocabulary';
 import type { WebApp } from '@latchkey/core';
 
 interface Framed {
   readonly webApp: Pick<WebApp, 'name' | 'frameOrigins'>;
   /** Where the app opens by itself. */
   readonly address: string;
-  readonly acceptLanguage: string | undefined;
+  readonly language: PageLanguage;
 }
 
 /**
  * What a frame of another site shows to somebody who is not let in: Latchkey's pages, where they would sign in, are never
  * framed. It looks again when they come back from the other tab.
  */
-export function framePage({ webApp, address, acceptLanguage }: Framed): { html: string; policy: string } {
-  const language = languageOf(acceptLanguage);
+export function framePage({ webApp, address, language }: Framed): { html: string; policy: string } {
   const { text, link } = WORDS[language](escapeHtml(webApp.name));
   return {
     html: `<!doctype html>
@@ -53,12 +53,6 @@ a:focus-visible{outline:2px solid var(--focus);outline-offset:2px}`;
 
 const SCRIPT =
   "document.addEventListener('visibilitychange',()=>{if(document.visibilityState==='visible')location.reload()})";
-
-/** The first language of the browser that we speak. */
-function languageOf(acceptLanguage = ''): keyof typeof WORDS {
-  const spoken = /\b(en|zh|ja)\b/i.exec(acceptLanguage)?.[1]?.toLowerCase();
-  return spoken === 'zh' ? 'zh-Hans' : spoken === 'ja' ? 'ja-JP' : 'en-US';
-}
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -13,6 +13,7 @@ import {
   type WebApp,
 } from '@latchkey/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedLanguage } from '../http/accepted-language.ts';
 import type { ServerContext } from '../http/context.ts';
 import { requestOrigin } from '../http/request-origin.ts';
 import { nonceOf, sendNonce, sendSession, sessionTokensOf } from './app-cookies.ts';
@@ -147,7 +148,7 @@ export function gate(app: FastifyInstance, context: ServerContext): void {
 
   function sendFramePage(request: FastifyRequest, reply: FastifyReply, place: Place, { webApp, decision }: Judgement) {
     const address = addressOf(options, platform.rules, webApp) + samePath(place.rest);
-    const { html, policy } = framePage({ webApp, address, acceptLanguage: request.headers['accept-language'] });
+    const { html, policy } = framePage({ webApp, address, language: acceptedLanguage(request) });
     reply.removeHeader('x-frame-options').header('content-security-policy', policy);
     const status = decision.kind === 'refused' ? ERRORS[decision.reason].status : 200;
     return reply.code(status).type('text/html; charset=utf-8').send(html);

@@ -1,4 +1,4 @@
-import type { ExternalUserId, SsoConnectionId } from '@latchkey/contract/vocabulary';
+import type { ExternalUserId, Language, SsoConnectionId } from '@latchkey/contract/vocabulary';
 import { type IssuedAdminSession, openAdminSession } from '../administrators/open-admin-session.ts';
 import { addSeconds } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
@@ -24,6 +24,8 @@ export interface SsoArrival {
   readonly connection: ConfiguredConnection;
   readonly person: ProviderIdentity;
   readonly purpose: Exclude<SsoPurpose, { kind: 'test' }>;
+  /** What an account that begins speaks. */
+  readonly language: Language;
   /** Nobody here asked for it: bound to no browser, it must link nothing. */
   readonly isUnsolicited?: boolean;
 }
@@ -55,6 +57,7 @@ interface Shared {
   readonly origin: Origin;
   readonly connection: ConfiguredConnection;
   readonly person: ProviderIdentity;
+  readonly language: Language;
 }
 
 /** What becomes of somebody whom a provider vouches for. */
@@ -92,10 +95,10 @@ async function returnKnown(shared: Shared, purpose: Of<'workspace'>): Promise<Ar
 }
 
 async function signIn(shared: Shared, purpose: Of<'workspace' | 'webapp_members'>): Promise<Arrived> {
-  const { platform, origin, connection, person } = shared;
+  const { platform, origin, connection, person, language } = shared;
   const invitedEmail = purpose.kind === 'workspace' ? purpose.invitedEmail : null;
   return platform.store.transaction(async (stores): Promise<Arrived> => {
-    const found = await identifyAccount(platform, stores, origin, { connection, person, invitedEmail });
+    const found = await identifyAccount(platform, stores, origin, { connection, person, language, invitedEmail });
     if (found === undefined) return { kind: 'pending', purpose, token: await wait(shared, stores) };
     const { account, identity, decision } = found;
     if (serves(connection, 'workspace')) await confirmEnforcement(platform, stores, origin, account);
@@ -107,10 +110,10 @@ async function signIn(shared: Shared, purpose: Of<'workspace' | 'webapp_members'
 }
 
 async function enterAdministration(shared: Shared, purpose: Of<'administration'>): Promise<Arrived> {
-  const { platform, origin, connection, person } = shared;
+  const { platform, origin, connection, person, language } = shared;
   const { store, clock } = platform;
   return store.transaction(async (stores): Promise<Arrived> => {
-    const arrival = { connection, person, mayBegin: false };
+    const arrival = { connection, person, language, mayBegin: false };
     const { decision } = await weighIdentity(platform, stores, arrival);
     const account = 'account' in decision ? decision.account : undefined;
     const isTheirs = account?.status === 'active' && (await stores.administrators.has(account.id));

@@ -1,4 +1,4 @@
-import type { SsoConnectionId } from '@latchkey/contract/vocabulary';
+import type { Language, SsoConnectionId } from '@latchkey/contract/vocabulary';
 import { DomainError } from '../kernel/domain-error.ts';
 import { networkOf } from '../kernel/network.ts';
 import type { Origin } from '../kernel/origin.ts';
@@ -20,6 +20,8 @@ interface Callback {
   readonly answer: SsoAnswer;
   /** What the browser's cookies hold. */
   readonly browserTokens: readonly string[];
+  /** What the browser speaks; an account that begins gets it. */
+  readonly language: Language;
   /** The address it came to, where that is another than the one that was asked for. */
   readonly callbackUrl?: string;
 }
@@ -66,7 +68,7 @@ export async function finishSso(platform: Platform, origin: Origin, callback: Ca
       await finishTest(platform, origin, { connection, testId: purpose.testId, person });
       return { kind: 'tested', connectionId: connection.id, purpose };
     }
-    return await arriveByPurpose(platform, origin, { connection, person, purpose });
+    return await arriveByPurpose(platform, origin, { connection, person, purpose, language: callback.language });
   } catch (error) {
     if (purpose?.kind === 'test' && error instanceof SsoRefusal) {
       await finishTest(platform, origin, { connection, testId: purpose.testId, refusal: error });
@@ -97,7 +99,8 @@ export async function finishSso(platform: Platform, origin: Origin, callback: Ca
     const at = callback.callbackUrl === undefined ? addresses : { ...addresses, callbackUrl: callback.callbackUrl };
     const person = await (await platform.sso.connector()).acceptUnsolicited(current, at, callback.answer);
     said.person = person;
-    const arrival: SsoArrival = { connection: current, person, purpose, isUnsolicited: true };
+    const { language } = callback;
+    const arrival: SsoArrival = { connection: current, person, purpose, language, isUnsolicited: true };
     return arriveByPurpose(platform, origin, arrival);
   }
 

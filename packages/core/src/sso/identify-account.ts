@@ -1,4 +1,4 @@
-import type { AccountId, IdentityId } from '@latchkey/contract/vocabulary';
+import type { AccountId, IdentityId, Language } from '@latchkey/contract/vocabulary';
 import { normalizeEmail } from '@latchkey/contract/vocabulary';
 import type { Account } from '../accounts/account.ts';
 import { createAccount } from '../accounts/create-account.ts';
@@ -75,11 +75,11 @@ export async function identifyAccount(
   platform: Platform,
   stores: Stores,
   origin: Origin,
-  arrival: Arrival,
+  arrival: Arrival & { readonly language: Language },
 ): Promise<{ readonly account: Account; readonly identity: Identity; readonly decision: AccountDecision } | undefined> {
   const weighed = await weighIdentity(platform, stores, arrival);
   const { decision } = weighed;
-  const { connection, person } = arrival;
+  const { person } = arrival;
   switch (decision.kind) {
     case 'refused':
       throw new DomainError(decision.rule === 'banned' ? 'account_banned' : 'account_not_found', {
@@ -98,7 +98,7 @@ export async function identifyAccount(
       return { account, decision, identity: await linkIdentity(platform, stores, origin, { account, person, rule }) };
     }
     case 'creates': {
-      const account = await begin(platform, stores, origin, connection, person, weighed.createsPersonalSpace);
+      const account = await begin(platform, stores, origin, arrival, weighed.createsPersonalSpace);
       const rule = 'created' as const;
       return { account, decision, identity: await linkIdentity(platform, stores, origin, { account, person, rule }) };
     }
@@ -146,8 +146,7 @@ async function begin(
   platform: Platform,
   stores: Stores,
   origin: Origin,
-  connection: ConfiguredConnection,
-  person: ProviderIdentity,
+  { connection, person, language }: Arrival & { readonly language: Language },
   createsPersonalSpace: boolean,
 ): Promise<Account> {
   const email = addressOf(person);
@@ -156,7 +155,7 @@ async function begin(
     id: platform.secrets.newId<AccountId>(),
     email,
     name: person.name?.trim().slice(0, 80) || undefined,
-    language: 'en-US',
+    language,
     createdAt: platform.clock(),
   });
   const workspaceId = await startingWorkspace(platform.rules, stores, connection);

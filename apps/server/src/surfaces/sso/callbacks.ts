@@ -1,6 +1,7 @@
 import { ssoRedirects } from '@latchkey/contract';
 import { assertExternalUser, DomainError, finishSso, type SsoAnswer, type SsoOutcome } from '@latchkey/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedLanguage } from '../../http/accepted-language.ts';
 import { sendAdminCookie } from '../../http/admin-cookie.ts';
 import type { ServerContext } from '../../http/context.ts';
 import { requestOrigin } from '../../http/request-origin.ts';
@@ -51,8 +52,10 @@ export function callbackAnswers(context: ServerContext) {
     try {
       const connectionId = connectionIdFrom(arrival.connectionId);
       const browserTokens = transactionTokens(request);
+      const language = acceptedLanguage(request);
       const at = callbackUrl === undefined ? {} : { callbackUrl };
-      return await finishSso(platform, requestOrigin(request), { connectionId, answer, browserTokens, ...at });
+      const callback = { connectionId, answer, browserTokens, language, ...at };
+      return await finishSso(platform, requestOrigin(request), callback);
     } catch (error) {
       if (error instanceof DomainError) return { kind: 'refused', refusal: error, purpose: undefined };
       throw error;

@@ -35,6 +35,18 @@ describe.each(['connectOidc', 'connectOAuth2'] as const)('signing in through a p
   });
 });
 
+test('an account begins in the language of the browser', async () => {
+  const { id } = await world.connectOidc();
+  await world.setPolicy({ sso: true, create_personal_spaces: true });
+  const browser = world.server.browser();
+
+  const answer = await world.answerFrom(browser, `/sso/${id}/login`, 'ada');
+  await browser.send('GET', answer, undefined, { 'accept-language': 'fr, ja;q=0.8, en;q=0.5' });
+
+  const profile = (await browser.send('GET', '/console/api/account/profile')).json();
+  expect(profile).toMatchObject({ interface_language: 'ja-JP', timezone: 'Asia/Tokyo' });
+});
+
 test('without a workspace waits, as everybody does', async () => {
   const { id } = await world.connectOidc();
   await world.setPolicy({ sso: true });
