@@ -6,7 +6,7 @@ export interface ConfiguredConnection extends SsoConnection {
   readonly isEnabled: boolean;
   /** On the button of the sign-in page. */
   readonly label: string;
-  /** An https address or a data URL. */
+  /** A picture, as a data URL. */
   readonly logo: string | null;
   readonly uses: readonly SsoUse[];
   /** Addresses of these domains lead here. */

@@ -64,6 +64,22 @@ describe('the secret of a connection', () => {
   });
 });
 
+test('the picture on the button is part of the connection, and comes from no other server', async () => {
+  const logo = `data:image/png;base64,${Buffer.from('a picture').toString('base64')}`;
+  const connection = await world.connectOAuth2({ logo });
+  expect(connection.logo).toBe(logo);
+
+  const elsewhere = [
+    'https://cdn.example/logo.png',
+    'data:text/html;base64,PGI+',
+    'data:image/png,plain',
+    `data:image/png;base64,${'A'.repeat(48 * 1024)}`,
+  ];
+  for (const refused of elsewhere) {
+    await expect(world.change(connection, { logo: refused })).rejects.toThrow('#/logo');
+  }
+});
+
 test('of two administrators who save the same version one is told that it changed meanwhile', async () => {
   const connection = await world.connectOAuth2();
   await world.change(connection, { label: 'First' });

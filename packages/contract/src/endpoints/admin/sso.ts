@@ -21,13 +21,14 @@ const domainName = z
   .max(253)
   .regex(/^([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u, 'is not a domain.');
 
+/** A picture of 35 KiB in base64. */
 const LOGO_LENGTH = 48 * 1024;
 const logo = z
   .string()
   .max(LOGO_LENGTH)
   .regex(
-    /^(https:\/\/[^\s"'<>]+|data:image\/(png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=]+)$/,
-    'is not a picture.',
+    /^data:image\/(png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}$/,
+    'is not the data URL of a PNG, JPEG, GIF, WebP or SVG picture.',
   );
 
 /** Where in the provider's answer a field stands; `null`: where the protocol has it. */
@@ -137,7 +138,7 @@ const settings = z.object({
   enabled: z.boolean(),
   /** On the button of the sign-in page. */
   label: nameOf(40),
-  /** An https address or a data URL of a picture. */
+  /** The picture itself, as a data URL: the sign-in page asks no other server. */
   logo: logo.nullable(),
   uses: z.array(z.enum(SSO_USES)).max(SSO_USES.length),
   account_creation: accountCreation,

@@ -217,7 +217,8 @@ export const sso = {
       defaultWorkspace: 'The default workspace, if there is one',
       role: 'As',
       groupRoles: 'Roles by group',
-      groupRolesHint: 'The highest role of somebody’s groups wins over the one above.',
+      groupRolesHint:
+        'The highest role of somebody’s groups wins over the one above. It counts once, when the account is created: a later change of groups at the provider changes no role here.',
       group: 'Group {{number}}',
       groupRole: 'Role of group {{number}}',
       addGroup: 'Add a group',

@@ -215,7 +215,8 @@ export const sso: Part = {
       defaultWorkspace: '既定のワークスペース（あれば）',
       role: '役割',
       groupRoles: 'グループごとの役割',
-      groupRolesHint: '属するグループのうち最も高い役割が、上の役割より優先されます。',
+      groupRolesHint:
+        '属するグループのうち最も高い役割が、上の役割より優先されます。効くのはアカウントを作るときだけです。その後プロバイダーでグループが変わっても、ここでの役割は変わりません。',
       group: 'グループ {{number}}',
       groupRole: 'グループ {{number}} の役割',
       addGroup: 'グループを追加',

@@ -201,7 +201,8 @@ export const sso: Part = {
       defaultWorkspace: '默认工作空间（若有）',
       role: '角色',
       groupRoles: '按群组的角色',
-      groupRolesHint: '一个人所在群组的最高角色优先于上面的角色。',
+      groupRolesHint:
+        '一个人所在群组的最高角色优先于上面的角色。仅在创建账号时生效：此后在提供商处更改群组，不会改变此处的角色。',
       group: '群组 {{number}}',
       groupRole: '群组 {{number}} 的角色',
       addGroup: '添加群组',
