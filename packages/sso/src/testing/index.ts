@@ -1,4 +1,5 @@
 export { findSimpleSamlPhp } from './find-simplesamlphp.ts';
+export { startNameServer } from './start-name-server.ts';
 export {
   type OAuth2ProviderSetup,
   type RunningOAuth2Provider,

@@ -1,5 +1,5 @@
+import { startNameServer } from '@latchkey/sso/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startNameServer } from '../../testing/name-server.ts';
 import { type SsoWorld, startSsoWorld } from '../../testing/sso-world.ts';
 
 const records = new Map<string, string[]>();
