@@ -66,7 +66,6 @@ export const attempts = {
       share_link_needed: 'They had no link, or one that has expired or was revoked.',
       passphrase_needed: 'They had not entered the passphrase, or a wrong one.',
     },
-    seconds: '{{count}} s',
   },
   rule: {
     method_off: {

@@ -95,8 +95,8 @@ export const audit = {
     },
     policy: {
       changed: 'Sign-in policy changed',
-      enforcement_confirmed: 'Enforcement of single sign-on confirmed',
-      enforcement_reverted: 'Enforcement of single sign-on reverted',
+      enforcement_confirmed: 'Enforcement confirmed',
+      enforcement_reverted: 'Enforcement reverted',
     },
     sso: {
       connection_created: 'Connection created',
@@ -143,6 +143,6 @@ export const audit = {
       session_created: 'Terminal signed in',
       session_revoked: 'Terminal session ended',
     },
-    openapi: { wrong_surface_denied: 'Terminal session refused: not meant for these requests' },
+    openapi: { wrong_surface_denied: 'Terminal at the wrong door' },
   },
 };

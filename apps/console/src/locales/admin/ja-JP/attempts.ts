@@ -63,7 +63,6 @@ export const attempts: Pick<AdminWords['admin'], 'attempts' | 'rule'> = {
       share_link_needed: 'リンクがないか、期限切れか、取り消されています。',
       passphrase_needed: '合言葉を入力していないか、誤っていました。',
     },
-    seconds: '{{count}} 秒',
   },
   rule: {
     method_off: {

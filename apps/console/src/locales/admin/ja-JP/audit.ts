@@ -97,8 +97,8 @@ export const audit: Pick<AdminWords['admin'], 'audit' | 'actionGroup' | 'action'
     },
     policy: {
       changed: 'サインインポリシーの変更',
-      enforcement_confirmed: 'シングルサインオン必須の確認',
-      enforcement_reverted: 'シングルサインオン必須の自動解除',
+      enforcement_confirmed: '必須化の確認',
+      enforcement_reverted: '必須化の自動解除',
     },
     sso: {
       connection_created: '接続の作成',
@@ -145,6 +145,6 @@ export const audit: Pick<AdminWords['admin'], 'audit' | 'actionGroup' | 'action'
       session_created: '端末のサインイン',
       session_revoked: '端末のセッション終了',
     },
-    openapi: { wrong_surface_denied: '端末のセッションを拒否: この種のリクエストには使えない' },
+    openapi: { wrong_surface_denied: '端末が入口を間違える' },
   },
 };

@@ -56,7 +56,6 @@ export const attempts: Pick<AdminWords['admin'], 'attempts' | 'rule'> = {
       share_link_needed: '对方没有链接，或链接已过期或被撤销。',
       passphrase_needed: '对方未输入口令，或输入有误。',
     },
-    seconds: '{{count}} 秒',
   },
   rule: {
     method_off: {

@@ -92,8 +92,8 @@ export const audit: Pick<AdminWords['admin'], 'audit' | 'actionGroup' | 'action'
     },
     policy: {
       changed: '登录策略已更改',
-      enforcement_confirmed: '单点登录的强制已确认',
-      enforcement_reverted: '单点登录的强制已自动撤回',
+      enforcement_confirmed: '强制已确认',
+      enforcement_reverted: '强制已自动撤回',
     },
     sso: {
       connection_created: '连接已创建',
@@ -136,6 +136,6 @@ export const audit: Pick<AdminWords['admin'], 'audit' | 'actionGroup' | 'action'
       session_created: '终端已登录',
       session_revoked: '终端会话已结束',
     },
-    openapi: { wrong_surface_denied: '终端会话被拒绝：不适用于此类请求' },
+    openapi: { wrong_surface_denied: '终端走错入口' },
   },
 };

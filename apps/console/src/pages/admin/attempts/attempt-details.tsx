@@ -1,6 +1,7 @@
 import { ATTEMPT_DETAILS, ENTRANCE_WAYS, SIGN_IN_DOORS, WEBAPP_REFUSALS } from '@latchkey/contract/vocabulary';
 import { useTranslation } from 'react-i18next';
 import { DetailList } from '../../../admin/detail-list.tsx';
+import { durationWords } from '../../../admin/duration-words.ts';
 import { Facts } from '../../../admin/facts.tsx';
 import { oneOf } from '../../../admin/filters.ts';
 
@@ -27,7 +28,7 @@ export function AttemptDetails({ details }: Props) {
 }
 
 function useValueWords() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (name: (typeof ATTEMPT_DETAILS)[number], value: string): string => {
     const door = oneOf(SIGN_IN_DOORS, value);
     const way = oneOf(ENTRANCE_WAYS, value);
@@ -35,6 +36,6 @@ function useValueWords() {
     if (name === 'door' && door !== undefined) return t(`admin.attempts.doors.${door}`);
     if (name === 'way' && way !== undefined) return t(`admin.attempts.ways.${way}`);
     if (name === 'reason' && reason !== undefined) return t(`admin.attempts.reasons.${reason}`);
-    return name === 'retry_after' ? t('admin.attempts.seconds', { count: Number(value) }) : value;
+    return name === 'retry_after' ? durationWords(Number(value), i18n.language) : value;
   };
 }
