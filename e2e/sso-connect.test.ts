@@ -1,24 +1,35 @@
-import { startOidcProvider } from '@latchkey/sso/testing';
+import { startNameServer, startOidcProvider } from '@latchkey/sso/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAdministration } from './support/administration.ts';
-import { expectAccessible, openBrowser } from './support/browser.ts';
+import { expectAccessible, openBrowser, openWindow } from './support/browser.ts';
 import { freePort } from './support/free-port.ts';
 import { signInAtOidc } from './support/identity-provider.ts';
 import { expectGoodLooks } from './support/looks.ts';
 import { ANN, setUp } from './support/people.ts';
 import { Server } from './support/server.ts';
+import { setSignInPolicy } from './support/sign-in-policy.ts';
+
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><circle cx="10" cy="10" r="9" fill="teal"/></svg>';
 
 let browser: Browser;
 let server: Server;
+const records = new Map<string, string[]>();
+let names: Awaited<ReturnType<typeof startNameServer>>;
 beforeAll(async () => {
   browser = await openBrowser();
-  server = await Server.start({ LATCHKEY_SSO_ALLOW_PRIVATE_NETWORKS: 'on' });
+  names = await startNameServer(records);
+  server = await Server.start({
+    LATCHKEY_SSO_ALLOW_PRIVATE_NETWORKS: 'on',
+    LATCHKEY_DNS_SERVERS: names.address,
+  });
   await setUp(server);
 });
 afterAll(async () => {
   await browser.close();
   await server[Symbol.asyncDispose]();
+  await names[Symbol.asyncDispose]();
 });
 
 /** Presses the button; where the test ends in the window that opens. Whoever is signed in at the provider is not asked. */
@@ -122,12 +133,39 @@ test('what an administrator saves meanwhile is not lost under what another one s
   await page.getByText('Saved. It holds from the next request on.').waitFor();
 });
 
-test('a domain that publishes nothing is not proven, and the page says so', async () => {
+test('a domain is proven once it publishes what the page shows, and not before', async () => {
   const { page } = await openAdministration(browser, server, '/admin/sso');
   await page.getByRole('link', { name: 'Acme ID' }).click();
-  expect(await page.getByLabel('Name of the TXT record').inputValue()).toContain('example.com');
+  const name = await page.getByLabel('Name of the TXT record').inputValue();
+  expect(name).toContain('example.com');
   await page.getByRole('button', { name: 'Look for it now' }).click();
   await page.getByText('The TXT record is not there yet.').waitFor();
+
+  records.set(name, [await page.getByLabel('Its value').inputValue()]);
+  await page.getByRole('button', { name: 'Look for it now' }).click();
+  await page.getByText('example.com is proven.').waitFor();
+  await page.getByText('Proven by DNS', { exact: true }).waitFor();
+  await expectAccessible(page);
+});
+
+test('a picture that is uploaded is on the button of the sign-in page', async () => {
+  const { page } = await openAdministration(browser, server, '/admin/sso');
+  await page.getByRole('link', { name: 'Acme ID' }).click();
+  const field = page.getByLabel('Picture on the button');
+  await field.setInputFiles({ name: 'logo.txt', mimeType: 'text/plain', buffer: Buffer.from('a logo') });
+  await page.getByText('This is not a picture of one of those kinds.').waitFor();
+  await field.setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(PICTURE) });
+  await page.getByRole('button', { name: 'Save connection' }).click();
+  await page.getByText('Saved. It holds from the next request on.').waitFor();
+  await setSignInPolicy(server, { sso: true });
+
+  const { page: person, errors } = await openWindow(browser);
+  await person.goto(`${server.address}/signin`);
+  const shown = person.getByRole('link', { name: /^Continue with Acme/ }).locator('img');
+  const isDrawn = (image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0);
+  expect(await shown.evaluate(isDrawn)).toBe(true);
+  await expectAccessible(person);
+  expect(errors).toEqual([]);
 });
 
 test('before a connection is deleted, the consequences are told', async () => {

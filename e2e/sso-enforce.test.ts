@@ -93,6 +93,11 @@ test('an enforcement that nobody confirms ends by itself, and passwords work as 
   await testConnection(page);
   await enforce(page);
   await page.getByText('The enforcement waits to be confirmed').waitFor();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByText(/no system administrator has confirmed it.* It reverts on /).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'See how to confirm it' }).click();
+  await page.getByText('The enforcement waits to be confirmed').waitFor();
   await provider.stop();
   await server.advance(16 * 60);
 

@@ -134,3 +134,29 @@ test('a provider that changes its key is refused until its new certificate is en
   await ann.getByRole('link', { name: 'Continue with University' }).click();
   await ann.getByRole('heading', { name: 'Workspaces' }).waitFor();
 });
+
+test('metadata is read from a file and from what is pasted, too', async () => {
+  const { page } = await openAdministration(browser, server, '/admin/sso/new?kind=saml');
+  const { metadataUrl = '', entityId } = provider ?? {};
+  const xml = await (await fetch(metadataUrl)).text();
+  const entity = page.getByLabel('Entity id of the provider');
+
+  await page.getByLabel('Where its metadata is').selectOption('Paste it');
+  await page.getByLabel('Metadata', { exact: true }).fill('<EntityDescriptor/>');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.getByText('The metadata is not that of exactly one usable SAML identity provider.').waitFor();
+  await page.getByLabel('Metadata', { exact: true }).fill(xml);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.getByText(/^Read: http.*Certificates: 1\./).waitFor();
+  expect(await entity.inputValue()).toBe(entityId);
+
+  await page.reload();
+  await page.getByLabel('Where its metadata is').selectOption('In a file');
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name: 'metadata.xml', mimeType: 'text/xml', buffer: Buffer.from(xml) });
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.getByText(/^Read: http.*Certificates: 1\./).waitFor();
+  expect(await entity.inputValue()).toBe(entityId);
+  await expectAccessible(page);
+});

@@ -4,11 +4,13 @@ import { addMember } from './support/add-member.ts';
 import { openAdministration } from './support/administration.ts';
 import { expectAccessible, openBrowser, openWindow } from './support/browser.ts';
 import { type Connected, connectOidc } from './support/connect-provider.ts';
-import { signInAtOidc } from './support/identity-provider.ts';
+import { signInAtOidc, signOutAtOidc } from './support/identity-provider.ts';
+import { inviteByLink, WORKSPACE } from './support/invite.ts';
 import { ANN, setUp, signInOnPage } from './support/people.ts';
 import { Server } from './support/server.ts';
 
 const CAL = { name: 'Cal Ito', email: 'cal@example.com' };
+const FAY = 'fay@example.com';
 const BO = { name: 'Bo Lindqvist', email: 'bo@example.com', password: ANN.password };
 
 let browser: Browser;
@@ -25,11 +27,13 @@ beforeAll(async () => {
       dee: { email: 'dee@example.net', email_verified: true, name: 'Dee' },
       ann: { email: ANN.email, email_verified: true, name: 'Ann at Acme' },
       cal: { email: CAL.email, email_verified: true, name: 'Cal at Acme' },
+      fay: { email: FAY, email_verified: true, name: 'Fay Okoro' },
       eve: { email: 'eve@elsewhere.example', email_verified: true, name: 'Eve' },
     },
     settings: {
       uses: ['workspace', 'administration'],
       domains: ['example.net'],
+      signs_out_at_provider: true,
       account_creation: {
         enabled: true,
         domains: ['example.net'],
@@ -91,6 +95,42 @@ test('whoever has an account proves it before the provider is linked to it, and 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('link', { name: 'Continue with Acme ID' }).click();
   await page.getByRole('heading', { name: 'Workspaces' }).waitFor();
+});
+
+test('signing out leads on to the provider, which asks anew who comes back', async () => {
+  const { page } = await openWindow(browser);
+  await page.goto(`${server.address}/signin`);
+  await page.getByRole('link', { name: 'Continue with Acme ID' }).click();
+  await signInAtOidc(page, 'bo');
+  await page.getByRole('heading', { name: 'Workspaces' }).waitFor();
+  await page.goto(`${server.address}/account`);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOutAtOidc(page);
+  await page.getByRole('link', { name: 'Continue with Acme ID' }).click();
+  await page.locator('input[name="login"]').waitFor();
+});
+
+test('an invited person joins by signing in with the provider, and keeps that as their last way in', async () => {
+  const link = await inviteByLink(server, FAY);
+  const { page, errors } = await openWindow(browser);
+  await page.goto(link);
+  await page.getByRole('heading', { name: `Join ${WORKSPACE}` }).waitFor();
+  await page.getByRole('link', { name: 'Continue with Acme ID' }).click();
+  await signInAtOidc(page, 'fay');
+  await page.getByRole('link', { name: 'Go to your workspaces' }).click();
+  await page.getByText(WORKSPACE).first().waitFor();
+  await page.goto(`${server.address}/account`);
+  await page.getByText('Your only way in: set a password before you unlink it.').waitFor();
+  expect(await page.getByRole('button', { name: 'Unlink Acme ID' }).count()).toBe(0);
+  expect(errors).toEqual([]);
+
+  const { page: administration } = await openAdministration(browser, server, `/admin/members?q=${FAY}`);
+  await administration.getByRole('link', { name: 'Fay' }).click();
+  await administration.getByText('The address was invited.').waitFor();
+  await administration.getByRole('button', { name: 'Unlink Acme ID' }).click();
+  await administration.getByRole('dialog').getByRole('button', { name: 'Unlink', exact: true }).click();
+  await administration.getByText('This is the last way into the account.').waitFor();
+  await expectAccessible(administration);
 });
 
 test('an identity that is declined is forgotten', async () => {

@@ -8,6 +8,11 @@ export async function signInAtOidc(page: Page, login: string): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
+/** Says there that one wants to sign out there too. */
+export async function signOutAtOidc(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+}
+
 /** Signs in at the plain OAuth 2.0 provider; any password will do. */
 export async function signInAtOAuth2(page: Page, login: string): Promise<void> {
   await page.getByLabel('Name').fill(login);

@@ -10,14 +10,17 @@ export async function invite(
   mailbox: Mailbox,
   email: string,
 ): Promise<{ copied: string; mailed: string }> {
+  const copied = await inviteByLink(server, email);
+  return { copied, mailed: (await mailbox.letterTo(email, WORKSPACE)).link('/activate') };
+}
+
+/** Ann invites, and hands over the link that she is shown. */
+export async function inviteByLink(server: Server, email: string): Promise<string> {
   const visitor = new Visitor(server.address);
   await visitor.signIn();
   const body = { emails: [email], role: 'editor', language: 'en-US' };
   const answer = await (await visitor.post('/console/api/workspaces/current/members/invite-email', body)).json();
-  return {
-    copied: answer.invitation_results[0].url,
-    mailed: (await mailbox.letterTo(email, WORKSPACE)).link('/activate'),
-  };
+  return answer.invitation_results[0].url;
 }
 
 /** Somebody who has an account, and is in no workspace any more. */
