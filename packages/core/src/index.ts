@@ -28,6 +28,7 @@ export {
   API_KEY_PREFIX,
   type ApiKey,
   auditedAs,
+  hasWayIn,
   nameOf,
 } from './administrators/administrator.ts';
 export type { AdministratorStore } from './administrators/administrator-store.ts';

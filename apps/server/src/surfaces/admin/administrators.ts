@@ -6,6 +6,7 @@ import {
   addAdministrator,
   createApiKey,
   DomainError,
+  hasWayIn,
   removeAdministrator,
   revokeApiKey,
 } from '@latchkey/core';
@@ -21,12 +22,12 @@ export function administratorRoutes(implement: Implement, { platform }: ServerCo
     asPerson(actor);
     const all = await store.administrators.list();
     return {
-      data: all.map(({ account, hasPassword, addedAt }) => ({
+      data: all.map(({ account, addedAt, ...ways }) => ({
         account_id: account.id,
         name: account.name,
         email: account.email,
         status: account.status,
-        has_password: hasPassword,
+        has_way_in: hasWayIn({ account, ...ways }),
         added_at: addedAt.toISOString(),
         last_sign_in_at: account.lastSignInAt?.toISOString() ?? null,
       })),

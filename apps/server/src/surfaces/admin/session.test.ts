@@ -82,6 +82,20 @@ describe('the door of the administration', () => {
     expect((await busy.send('GET', `${api}/session`)).statusCode).toBe(401);
   });
 
+  test('lists who administrates, and whether they could get in', async () => {
+    await addMember('bob@example.com');
+    const ann = await signInAdministrator(server);
+    const { id } = (await ann.send('POST', `${api}/accounts`, { email: 'eve@example.com', name: 'Eve' })).json();
+    await ann.send('POST', `${api}/administrators`, { email: 'bob@example.com' });
+    await ann.send('POST', `${api}/administrators`, { email: 'eve@example.com' });
+    await ann.send('POST', `${api}/accounts/${id}/ban`);
+
+    const { data } = (await ann.send('GET', `${api}/administrators`)).json();
+
+    const ways = data.map(({ name, has_way_in }: { name: string; has_way_in: boolean }) => [name, has_way_in]);
+    expect(Object.fromEntries(ways)).toEqual({ Ann: true, Bob: true, Eve: false });
+  });
+
   test('closes at the next request when the place on the list is gone', async () => {
     await addMember('bob@example.com');
     const ann = await signInAdministrator(server);

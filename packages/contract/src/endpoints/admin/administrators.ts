@@ -19,7 +19,8 @@ export const listAdministrators = defineEndpoint({
         name: z.string(),
         email: z.string(),
         status: z.string(),
-        has_password: z.boolean(),
+        /** By password or single sign-on, whatever the policy says. */
+        has_way_in: z.boolean(),
         added_at: instant,
         last_sign_in_at: instant.nullable(),
       }),

@@ -49,12 +49,10 @@ export function AdministratorsSection({ onNews }: { readonly onNews: (news: stri
     {
       key: 'state',
       title: t('admin.members.status'),
-      cell: ({ account_id, status, has_password }) => (
+      cell: ({ account_id, has_way_in }) => (
         <>
           {account_id === me.account_id ? <Tag tone="good">{t('admin.administrators.you')}</Tag> : null}{' '}
-          {status !== 'active' || !has_password ? (
-            <Tag tone="attention">{t('admin.administrators.noWayIn')}</Tag>
-          ) : null}
+          {has_way_in ? null : <Tag tone="attention">{t('admin.administrators.noWayIn')}</Tag>}
         </>
       ),
     },

@@ -28,9 +28,7 @@ export const attentionQuery = queryOptions({
       lettersWaiting: mail.counts.waiting,
       lettersFailed: mail.counts.failed,
       hasPublicUrl: settings.public_url !== null,
-      administratorsWithWayIn: administrators.data.filter(
-        ({ status, has_password }) => status === 'active' && has_password,
-      ).length,
+      administratorsWithWayIn: administrators.data.filter(({ has_way_in }) => has_way_in).length,
     };
     return attention(facts, new Date());
   },
