@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openWindow } from './support/browser.ts';
+import { openAdministration } from './support/administration.ts';
+import { expectAccessible, openBrowser, openWindow } from './support/browser.ts';
 import { ANN, setUp, signInOnPage, Visitor } from './support/people.ts';
 import { Server } from './support/server.ts';
 import { Machine } from './support/terminal.ts';
@@ -54,6 +55,28 @@ test('ending all other sessions leaves this browser, and nobody else', async () 
   await there.page.getByRole('heading', { name: 'Sign in to Latchkey' }).waitFor();
   await here.page.reload();
   await here.page.getByRole('heading', { name: 'Your account' }).waitFor();
+  expect((await machine.run('auth', 'devices', 'list')).exitCode).toBe(4);
+});
+
+test('an administrator signs everybody out, and stays', async () => {
+  using machine = new Machine();
+  await signInTerminal(machine);
+  const { page } = await openWindow(browser);
+  await page.goto(`${server.address}/account`);
+  await signInOnPage(page);
+  await page.getByRole('heading', { name: 'Your account' }).waitFor();
+  const { page: administration } = await openAdministration(browser, server, '/admin/settings');
+  await administration.getByRole('button', { name: 'Sign everybody out' }).click();
+  await administration.getByRole('dialog').getByRole('heading', { name: 'Sign everybody out now?' }).waitFor();
+  await expectAccessible(administration);
+  await administration.getByRole('dialog').getByRole('button', { name: 'Sign everybody out' }).click();
+  await administration
+    .getByText(/^Everybody is signed out\. Sessions ended: \d+ in browsers, 1 in terminals\.$/)
+    .waitFor();
+  await administration.reload();
+  await administration.getByRole('heading', { name: 'Settings' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Sign in to Latchkey' }).waitFor();
   expect((await machine.run('auth', 'devices', 'list')).exitCode).toBe(4);
 });
 

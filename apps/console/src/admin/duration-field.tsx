@@ -1,4 +1,5 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Input, NativeSelect, TextInput } from '@mantine/core';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DURATION_UNITS, type Duration } from './duration.ts';
 import styles from './duration-field.module.css';
@@ -17,11 +18,18 @@ interface Props {
 /** A length of time in the unit that suits it. */
 export function DurationField({ label, isBare = false, value, disabled = false, error, onChange }: Props) {
   const { t } = useTranslation();
+  const id = useId();
   return (
-    <div className={styles.row} data-bare={isBare}>
+    <div className={styles.row}>
+      {isBare ? null : (
+        <Input.Label className={styles.label} htmlFor={id}>
+          {label}
+        </Input.Label>
+      )}
       <TextInput
+        id={id}
         className={styles.amount}
-        {...(isBare ? { 'aria-label': label } : { label })}
+        {...(isBare && { 'aria-label': label })}
         inputMode="decimal"
         value={value.amount}
         disabled={disabled}

@@ -17,7 +17,7 @@ export function SettingsPage() {
       <PageHead title={t('admin.settings.title')} lead={t('admin.settings.lead')} />
       <News text={news} />
       <SettingsForm settings={settings} onNews={setNews} />
-      <EverybodySection onNews={setNews} />
+      <EverybodySection />
     </>
   );
 }
