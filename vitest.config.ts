@@ -28,8 +28,8 @@ export default defineConfig({
           globalSetup: ['./tools/real/chromium-setup.ts', './tools/real/reverse-proxies-setup.ts', SIMPLESAMLPHP],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Each journey runs a server, a browser and terminals of its own, and waits for them half of the time.
-          maxWorkers: Math.max(2, availableParallelism() + 1),
+          // Each journey runs a server, a browser and terminals of its own.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
