@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, openBrowser, openWindow } from './support/browser.ts';
+import { expectGoodLooks } from './support/looks.ts';
 import { ANN, setUp, signInOnPage, Visitor } from './support/people.ts';
 import { Server } from './support/server.ts';
 
@@ -20,13 +21,6 @@ afterAll(async () => {
   await server[Symbol.asyncDispose]();
   await fresh[Symbol.asyncDispose]();
 });
-
-const LOOKS = [
-  { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'light', width: 360 },
-  { colorScheme: 'dark', width: 1280 },
-  { colorScheme: 'dark', width: 360 },
-] as const;
 
 async function requestCode(): Promise<string> {
   const asked = await new Visitor(server.address).post('/openapi/v1/oauth/device/code', {
@@ -74,34 +68,32 @@ const SIGNED_IN: [string, (page: Page) => Promise<unknown>, string][] = [
   ['an unknown code', at('/device?user_code=AAAA-AAAA'), 'This code does not work'],
 ];
 
-describe.each(LOOKS)('in $colorScheme at $width pixels', ({ colorScheme, width }) => {
-  const options = { colorScheme, viewport: { width, height: 800 } };
+test.each(SIGNED_OUT)('%s is accessible, fits, and breaks no policy', async (_name, reach, heading) => {
+  const { page, errors } = await openWindow(browser);
+  await reach(page);
+  await page.getByRole('heading', { name: heading }).waitFor();
+  await expectGoodLooks(page);
+  expect(errors).toEqual([]);
+});
 
-  test.each(SIGNED_OUT)('%s is accessible, fits, and breaks no policy', async (_name, reach, heading) => {
-    const { page, errors } = await openWindow(browser, options);
+test('every page of a signed-in person is accessible, fits, and breaks no policy', async () => {
+  const { page, errors } = await openWindow(browser);
+  await page.goto(`${server.address}/signin`);
+  await signInOnPage(page);
+  await page.getByRole('heading', { name: 'Workspaces' }).waitFor();
+  for (const [, reach, heading] of SIGNED_IN) {
     await reach(page);
     await page.getByRole('heading', { name: heading }).waitFor();
-    await expectAccessible(page);
-    expect(errors).toEqual([]);
-    await page.context().close();
-  });
+    await expectGoodLooks(page);
+  }
+  expect(errors).toEqual([]);
+});
 
-  test('every page of a signed-in person is accessible, fits, and breaks no policy', async () => {
-    const { page, errors } = await openWindow(browser, options);
-    await page.goto(`${server.address}/signin`);
-    await signInOnPage(page);
-    await page.getByRole('heading', { name: 'Workspaces' }).waitFor();
-    // The theme follows the account from here on.
-    const toOther = page.getByRole('button', { name: `Use ${colorScheme} theme` });
-    if ((await toOther.count()) > 0) await toOther.click();
-    for (const [, reach, heading] of SIGNED_IN) {
-      await reach(page);
-      await page.getByRole('heading', { name: heading }).waitFor();
-      await expectAccessible(page);
-    }
-    expect(errors).toEqual([]);
-    await page.context().close();
-  });
+test('a browser that prefers the dark is shown it', async () => {
+  const { page } = await openWindow(browser, { colorScheme: 'dark' });
+  await page.goto(`${server.address}/signin`);
+  await page.getByRole('button', { name: 'Use light theme' }).waitFor();
+  await expectAccessible(page);
 });
 
 test('a refusal is announced and accessible', async () => {
