@@ -58,7 +58,16 @@ export function AuditTable({ page, isFiltered, isFirst, isStale, onChange, onOpe
         </div>
       ),
     },
-    { key: 'actor', title: t('admin.audit.who'), cell: ({ actor }) => <ActorName actor={actor} /> },
+    {
+      key: 'actor',
+      title: t('admin.audit.who'),
+      cell: ({ actor, ip }) => (
+        <div className={cells.two}>
+          <ActorName actor={actor} />
+          <span>{ip}</span>
+        </div>
+      ),
+    },
     {
       key: 'subject',
       title: t('admin.audit.towards'),
@@ -70,7 +79,6 @@ export function AuditTable({ page, isFiltered, isFirst, isStale, onChange, onOpe
         </div>
       ),
     },
-    { key: 'ip', title: t('admin.frame.ip'), isMinor: true, cell: ({ ip }) => ip },
     {
       key: 'at',
       title: t('admin.frame.when'),
