@@ -39,13 +39,17 @@ async function work(name: string, acknowledged: Acknowledged): Promise<void> {
       device_code: code.device_code,
     });
     if (collected.status !== 200) return;
-    const entry = { token: String((await collected.json()).token), isRevoked: false };
-    acknowledged.tokens.push(entry);
-    if (round % 2 === 0) continue;
-    const headers = { authorization: `Bearer ${entry.token}` };
-    entry.isRevoked = (await visitor.delete('/openapi/v1/account/sessions/self', headers)).status === 200;
-    if ((await visitor.post('/console/api/logout')).status !== 200) return;
+    const { token } = await collected.json();
+    if (round % 2 === 0) {
+      acknowledged.tokens.push({ token, isRevoked: false });
+      continue;
+    }
+    // From here until it is answered, an ending may have gone either way.
     acknowledged.signedIn.splice(acknowledged.signedIn.indexOf(visitor), 1);
+    const ended = await visitor.delete('/openapi/v1/account/sessions/self', { authorization: `Bearer ${token}` });
+    if (ended.status !== 200) return;
+    acknowledged.tokens.push({ token, isRevoked: true });
+    if ((await visitor.post('/console/api/logout')).status !== 200) return;
     acknowledged.signedOut.push(visitor);
   }
 }
